@@ -13,7 +13,7 @@ import numpy as np
 from hrvsync.analysis.over_days import Repairs, repairs
 from hrvsync.analysis.over_months import Alike, Led, Pooled, alike, pooled
 from hrvsync.analysis.session import PairResult
-from hrvsync.analysis.states import KeptSession, Steadied, steadied
+from hrvsync.analysis.states import KeptSession, Steadied, counted, steadied
 from hrvsync.analysis.story import PairStory
 from hrvsync.storage import ConditionEntry, CueEntry, Entry, OfferEntry
 
@@ -248,9 +248,15 @@ def _in_range(before: Entry, after: Entry) -> bool | None:
     return all(found)
 
 
-def who_steadied(entries: Iterable[Entry], person: str, partner: str) -> dict[str, Steadied]:
-    """How often each of two people steadied the other, by name, from the states that the index keeps."""
+def who_steadied(
+    entries: Iterable[Entry], person: str, partner: str
+) -> tuple[dict[str, Steadied], dict[str, tuple[str, ...]]]:
+    """How often each of two people steadied the other, by name, from the states that the index keeps, and on what days.
+
+    The days are there where they are as many as the times that are held against chance.
+    """
     kept: list[KeptSession] = []
+    days: dict[str, list[str]] = {person: [], partner: []}
     for entry in entries:
         by_name = {one.name: one for one in entry.people.values()}
         one, other = by_name[person], by_name[partner]
@@ -258,4 +264,7 @@ def who_steadied(entries: Iterable[Entry], person: str, partner: str) -> dict[st
             since = one.baseline_end, other.baseline_end
             phases = tuple(phase.t for phase in entry.phases)
             kept.append(KeptSession(entry.protocol_id, (one.states, other.states), since, phases))
-    return dict(zip((person, partner), steadied(kept), strict=True))
+            for name, n in zip((person, partner), counted(kept[-1]), strict=True):
+                days[name] += n * [entry.created[:10]]
+    found = dict(zip((person, partner), steadied(kept), strict=True))
+    return found, {name: tuple(days[name]) for name, one in found.items() if one.times == len(days[name])}

@@ -100,7 +100,8 @@ class Pacer(msgspec.Struct, frozen=True, omit_defaults=True):
     """How a phase paces the breath.
 
     Breaths per minute glide from `rate` to `rate_end` over `glide` s (a constant rate where `rate_end` is None).
-    `inhale` is the inhaled share of the moving part of a breath; holds (s) follow inhale and exhale.
+    `inhale` is the inhaled share of the moving part of a breath; holds (s) follow inhale and exhale. Over the first
+    `fade` s it fades, and from then on people keep its rhythm by themselves; 0: it does not.
     """
 
     rate: float = 6.0
@@ -109,6 +110,7 @@ class Pacer(msgspec.Struct, frozen=True, omit_defaults=True):
     inhale: float = 0.4
     hold_in: float = 0.0
     hold_out: float = 0.0
+    fade: float = 0.0
 
 
 class Phase(Event, frozen=True, tag="phase"):
@@ -117,7 +119,7 @@ class Phase(Event, frozen=True, tag="phase"):
     `pacers` maps a seat to its pacer; the key "" is one pacer shared by all. `baseline`: whether this phase makes the
     baseline of the session, None where no phase says so. `condition`: what it is compared by with phases of another one
     ("hand in hand", "apart"), "" where it is compared with none. `interlude`: people asked for it while another phase
-    ran, which goes on after it.
+    ran, which goes on after it. `stressor`: whether it asks for what makes a heart go up.
     """
 
     name: str
@@ -127,6 +129,7 @@ class Phase(Event, frozen=True, tag="phase"):
     baseline: bool | None = None
     condition: str = ""
     interlude: bool = False
+    stressor: bool = False
 
 
 class Pause(Event, frozen=True, tag="pause"):

@@ -5,7 +5,7 @@ It shows change against one's own past, with its uncertainty; nobody is compared
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from math import exp, isfinite, nan
 from pathlib import Path
 
@@ -49,7 +49,7 @@ from hrvsync.couple import (
     same_day,
     who_steadied,
 )
-from hrvsync.events import Daily
+from hrvsync.events import Daily, Mark
 from hrvsync.i18n import Message
 from hrvsync.storage import (
     Entry,
@@ -65,6 +65,7 @@ from hrvsync.storage import (
     read_edits,
     read_notes,
 )
+from hrvsync.weeks import day_of
 
 MAIN = ("mean_hr_bpm", "rmssd_ms", "ln_rmssd", "sdnn_ms")
 READING_S = 55.0  # a reading of a minute, cut a little short
@@ -98,6 +99,8 @@ OWN = (
     ("inside_share", "within range", "share of the time"),
 )
 """What is kept of a body in each session: in its own terms, never beside another's."""
+LOOP = ("swing_bpm", "coherence")
+"""What somebody alone sees while breathing with a pacer, in their own usual range."""
 LEAST_USUAL = 7
 """Fewer sessions make no usual range."""
 
@@ -171,7 +174,8 @@ class Together(msgspec.Struct, frozen=True):
     counted in that were not repaired. `ruptures`: all of the `torn_protocol`, in which most of them happened;
     `repairs`: how often, and how soon, both came back in these 60 days, `repairs_before` in all days before them;
     `same_day`: what became of the other ruptures of the 60 days later that day. `steadied`: how often each, by name,
-    steadied the other, and how often by chance. `between`: what is pooled over sessions of all protocols.
+    steadied the other, and how often by chance; `times`: the day of each time. `between`: what is pooled over sessions
+    of all protocols.
     """
 
     people: tuple[str, str]
@@ -186,6 +190,7 @@ class Together(msgspec.Struct, frozen=True):
     repairs_before: Repairs = NO_REPAIRS
     same_day: SameDay = NO_DAY
     steadied: dict[str, Steadied] = {}
+    times: dict[str, tuple[str, ...]] = {}
     between: Between = NOTHING_BETWEEN
 
 
@@ -264,8 +269,15 @@ def describe(path: Path, recording: Recording) -> Entry:
         protocol_key=protocol_key(header.protocol),
         posture=posture_of(notes) if len(people) == 1 else "",
         story=packed_story(_remembered(found)),
+        words=_written(notes, result.data.marks),
     )
     return _with_pair(entry, result, found) if result.pair else entry
+
+
+def _written(notes: Notes, marks: Iterable[Mark]) -> str:
+    """What people wrote of a session: the note, how they felt, and the words of its marks."""
+    moods = (text for mood in notes.moods.values() for text in (mood.before, mood.after))
+    return "\n".join(filter(None, (notes.note, *moods, *(mark.text for mark in marks if mark.kind != "cue"))))
 
 
 def _with_pair(entry: Entry, result: SessionResult, found: Story) -> Entry:
@@ -450,6 +462,26 @@ def own(entries: Iterable[Entry], person: str) -> Own:
     )
 
 
+class UsualLoop(msgspec.Struct, frozen=True):
+    """The usual range (low, high) of each of LOOP in a person's `sessions` of the last 60 days; empty below 7."""
+
+    sessions: int = 0
+    ranges: dict[str, tuple[float, float]] = {}
+
+
+def usual_loop(entries: Iterable[Entry], person: str) -> UsualLoop:
+    """Return what is usual for a person who breathes alone with a pacer: the middle half of their sessions."""
+    found = [
+        (day.toordinal(), one.own)
+        for entry in sorted(entries, key=lambda one: one.created)
+        for one in entry.people.values()
+        if one.name == person and all(name in one.own for name in LOOP) and (day := day_of(entry)) is not None
+    ]
+    late = [values for day, values in found if day > found[-1][0] - SEASON]
+    ranges = {name: _middle_half(_column(values[name] for values in late)) for name in LOOP}
+    return UsualLoop(len(late), {name: one for name, one in ranges.items() if one is not None})
+
+
 def _middle_half(values: Floats) -> tuple[float, float] | None:
     known = values[np.isfinite(values)]
     if len(known) < LEAST_USUAL:
@@ -471,6 +503,7 @@ def together(entries: Iterable[Entry], person: str, partner: str) -> Together:
     torn = _torn(found)
     trends["repair_s"] = censored_trend(*_watched(torn))
     recent, before = ([one for one in torn if _is_recent(one, found) is wanted] for wanted in (True, False))
+    steadied, times = who_steadied([entry for _, entry in shared[-MOST_POOLED:]], person, partner)
     return Together(
         people=(person, partner),
         sessions=tuple(
@@ -486,7 +519,8 @@ def together(entries: Iterable[Entry], person: str, partner: str) -> Together:
         repairs=repairs(*_watched(recent)[1:]),
         repairs_before=repairs(*_watched(before)[1:]),
         same_day=same_day(recent, found),
-        steadied=who_steadied([entry for _, entry in shared[-MOST_POOLED:]], person, partner),
+        steadied=steadied,
+        times=times,
         between=between(found[-MOST_POOLED:]),
     )
 
@@ -545,14 +579,6 @@ def checks(entry: Entry, person: PersonEntry) -> tuple[str, ...]:
     return tuple(found)
 
 
-def day_of(entry: Entry) -> date | None:
-    """Return the local day on which a recording began, None where it does not say."""
-    try:
-        return datetime.fromisoformat(entry.created).date()
-    except ValueError:
-        return None
-
-
 def _between(result: SessionResult) -> dict[str, float]:
     states = result.states
     if states.pair is None:
@@ -565,7 +591,10 @@ def _between(result: SessionResult) -> dict[str, float]:
 
 
 def _own(one: PersonResult) -> dict[str, float]:
-    """What the body of a person did in a session, what is not known left out; nothing without a baseline."""
+    """What the body of a person did in a session, what is not known left out; nothing without a baseline.
+
+    With a pacer also how far the heart swung with it, and how coherent it was (LOOP): over its phases the median.
+    """
     if one.states is None or not one.baseline.known:
         return {}
     phases = [phase.half_recovery for phase in one.states.phases]
@@ -579,6 +608,10 @@ def _own(one: PersonResult) -> dict[str, float]:
         "erraticness": changes / seconds if seconds else nan,
         "inside_share": one.states.tolerance.share,
     }
+    if len(one.session.people) == 1:
+        paced = [phase for phase in one.breathing.phases if isfinite(phase.pacer_bpm)]
+        values |= {"swing_bpm": median(_column(phase.hr_swing_bpm for phase in paced))}
+        values |= {"coherence": median(_column(phase.coherence for phase in paced))}
     return {name: float(value) for name, value in values.items() if isfinite(value)}
 
 

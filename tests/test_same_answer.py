@@ -20,6 +20,7 @@ from hrvsync.analysis import session
 from hrvsync.analysis.chain import rebuild
 from hrvsync.analysis.measures.breathing.resonance import resonance
 from hrvsync.analysis.session import Definitions, SessionData, analyse
+from hrvsync.batch import recordings
 from hrvsync.cli import batch, cli
 from hrvsync.cli.analyse import measured
 from hrvsync.events import AnyEvent, Pacer, Packet, Phase
@@ -138,7 +139,7 @@ def test_a_recording_has_one_answer(path: Path) -> None:
 DATA = Path(os.environ.get("HRVSYNC_DATA", "/nonexistent")) / "rr"
 
 
-FILES = {path.relative_to(DATA).as_posix(): path for path in batch.recordings(DATA)} if DATA.exists() else {}
+FILES = {path.relative_to(DATA).as_posix(): path for path in recordings(DATA)} if DATA.exists() else {}
 DAYS = {"nsr2db/nsr001.ecg", "nsr2db/nsr009.ecg"}
 """Five answers about a day take half a minute: these files have theirs in `make soak`."""
 

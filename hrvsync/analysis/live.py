@@ -10,6 +10,7 @@ import msgspec
 from hrvsync.analysis import measures, synchrony
 from hrvsync.analysis.chain import Chain
 from hrvsync.analysis.measure import Values
+from hrvsync.analysis.measures.breathing.loop import Loop, loop_at
 from hrvsync.analysis.rhythm import Rhythm, rhythm
 from hrvsync.analysis.states import NOTHING, Dynamic, Movement, Reading, StateTracker, between
 from hrvsync.beats import Beats, covered, empty
@@ -23,7 +24,7 @@ class PersonFrame(msgspec.Struct, frozen=True, rename={"measures": "metrics"}):
     `beats` are the labelled beats of the last minutes, for the curves; `measures` holds a value for each live window of
     the registry MEASURES (metrics in JSON). `silent` is the time (s) since the last packet, NaN before the first.
     `state` is that of the body against its own baseline, once there is one. In a `rhythm` not suited for HRV, all
-    measures but the rate are NaN.
+    measures but the rate are NaN. `loop` is what somebody alone sees of heart and pacer; None where they are two.
     """
 
     beats: Beats
@@ -36,6 +37,7 @@ class PersonFrame(msgspec.Struct, frozen=True, rename={"measures": "metrics"}):
     contact: bool | None = None
     state: Reading = NOTHING
     rhythm: Rhythm = "unknown"
+    loop: Loop | None = None
 
 
 class PairFrame(msgspec.Struct, frozen=True, rename={"measures": "metrics"}):
@@ -124,7 +126,9 @@ class LiveAnalyser:
 
     def _frame(self, second: int) -> Frame:
         t = float(second)
-        people = {who: self._people[who].at(second, self._guide) for who in sorted(self._people)}
+        people = {
+            who: self._people[who].at(second, self._guide, alone=len(self._people) == 1) for who in sorted(self._people)
+        }
         pair = None
         if len(people) == 2:
             beats = {who: self._people[who].beats for who in people}
@@ -177,7 +181,7 @@ class _Person:
                 self._preset = measures.for_age(measures.DEFAULT, event.age)
         self._chain.feed(event)
 
-    def at(self, second: int, guide: Guide) -> PersonFrame:
+    def at(self, second: int, guide: Guide, *, alone: bool) -> PersonFrame:
         t = float(second)
         self.beats = beats = self._chain.beats(t - KEPT_S)
         end = _window_end(beats, t)
@@ -198,6 +202,7 @@ class _Person:
             contact=self._contact,
             rhythm=rhythm(beats, end - RHYTHM_S),
             state=self._follower.read(t, beats, guide, self._movement.last),
+            loop=loop_at(beats, guide, self._who, t) if alone else None,
         )
 
 

@@ -20,6 +20,7 @@ from hrvsync.analysis.ecg import with_ecg_beats
 from hrvsync.analysis.ecg_check import EcgCheck, check_beats
 from hrvsync.analysis.edited import Corrected, with_edits
 from hrvsync.analysis.measures.breathing.session import Breathing, breathing
+from hrvsync.analysis.measures.breathing.shared_rate import SharedRate, shared_rate
 from hrvsync.analysis.measures.frequency import Bands
 from hrvsync.analysis.measures.hrv import hrv_of_beats
 from hrvsync.analysis.measures.presets import DEFAULT, Policy, Preset, adapted, for_age
@@ -336,6 +337,12 @@ class PairResult:
         """When something happened to both (s): marks that concern no one alone, and joint shifts."""
         marks = [mark.t for mark in self.session.data.marks if mark.who is None]
         return tuple(sorted({*marks, *(rupture.t for rupture in (self.states.ruptures if self.states else ()))}))
+
+    @cached_property
+    def shared_rate(self) -> SharedRate | None:
+        """The breathing rate that costs both least; None where the session assessed none."""
+        people = self.session.people
+        return shared_rate({who: people[who].breathing.resonance for who in self.people})
 
     @cached_property
     def minutes_by_span(self) -> tuple[tuple[Span, tuple[Minute, ...]], ...]:

@@ -35,7 +35,7 @@ def scenario(protocol: Protocol, seats: Sequence[str] = ("A", "B")) -> Scenario:
     facts: list[Phase | Mark] = []
     t = 0.0
     for plan, seconds in ((settle, SETTLE), (disagree, DISAGREE), (repair, REPAIR), (rest, REST)):
-        facts.append(Phase(t, plan.name, seconds, plan.pacers, plan.prompt, plan.baseline))
+        facts.append(plan.begun(t, seconds))
         t += seconds
     facts += [Mark(RUPTURE, "rupture"), Mark(REPAIRED, "repair")]
     coupling = Coupling(((0, 0.0), (RUPTURE, 0.0), (REPAIRED, 0.2), (REPAIRED + 20, 0.8)), lag=1.0)

@@ -30,6 +30,7 @@ COMMANDS = {
     "report": "Write the report of a recording, of two made a pair, or of a period, as one file.",
     "scan": "List the straps in sight: name, own id, signal, heart rate, worn, battery, verdict.",
     "strap": "Show what the strap ID (own id, name or address) is; end any stream a crash left running.",
+    "study": "Plan a study of dyads, check it, run it and write its report.",
 }
 
 

@@ -41,6 +41,7 @@ from hrvsync.analysis.session import (
 )
 from hrvsync.analysis.states import plain
 from hrvsync.analysis.story import Card, Story, plain as plain_story, story, texts
+from hrvsync.batch import recordings
 from hrvsync.cli import CliError, batch, between, echo, seconds
 from hrvsync.cli.files import (
     beats_option,
@@ -258,7 +259,7 @@ def parts_of_folder(
     """Print, or write, the parts of every recording in a folder as one table; list what failed and return 1 if any."""
     rows: list[dict[str, object]] = []
     failures: list[str] = []
-    files = [file for file in batch.recordings(folder) if file not in {out, table_of_parts}]
+    files = [file for file in recordings(folder) if file not in {out, table_of_parts}]
     with progress_bar("recordings") as progress:
         for i, file in enumerate(files):
             progress(i, len(files))
@@ -474,6 +475,7 @@ def as_object(result: SessionResult, recording: Recording, phases: Phases | None
             who: {"whole": one.breathing.whole, "phases": one.breathing.phases} for who, one in people.items()
         },
         "resonance": {who: one.breathing.resonance for who, one in people.items() if one.breathing.resonance},
+        "shared_rate": result.pair.shared_rate if result.pair else None,
         "pairs": {"+".join(people): pair_object(pair) for people, pair in result.pairs.items()},
         "definitions": definitions.preset,
         "beats": definitions.beats,

@@ -4,30 +4,19 @@ import csv
 import json
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from hrvsync import __version__
+from hrvsync.batch import beside, in_processes, pool, recordings
 from hrvsync.cli import CliError, echo
 from hrvsync.cli.printing import PlainConsole
-from hrvsync.storage import (
-    FileError,
-    FormatError,
-    edits_path,
-    main_of,
-    notes_path,
-    rearmed,
-    recognise,
-    shown,
-    tabulated,
-    write_table,
-)
+from hrvsync.storage import FileError, rearmed, shown, tabulated, write_table
 
 type Row = dict[str, Any]
 type Job = tuple[Path, Row]
@@ -37,7 +26,6 @@ type Measure = Callable[[Path], Row]
 
 UNSAID = {"people", "metrics"}
 """Levels of the measured object that the names of the columns leave out."""
-CONTEXT = get_context("spawn")
 AT_ONCE = 8
 """Files a worker is handed at a time."""
 
@@ -82,28 +70,6 @@ def measure_folder(folder: Path, out: Path, measure: Measure, how: str, jobs: in
     return sorted(failures)
 
 
-def recordings(folder: Path) -> Iterator[Path]:
-    """Yield, in order of name, what a reader recognises below `folder`: files and folders (BIDS, Unisens).
-
-    What lies beside a recording, such as the file it was imported from, is no recording of its own. Files
-    that are empty or cannot be opened are yielded too, for whoever measures them to say so.
-    """
-    for path in sorted(folder.iterdir()):
-        main = main_of(path.name)
-        if not (path.name.startswith(".") or (main and path.with_name(main).exists())):
-            if _is_recording(path):
-                yield path
-            elif path.is_dir():
-                yield from recordings(path)
-
-
-def _is_recording(path: Path) -> bool:
-    try:
-        return recognise(path) is not None or (path.is_file() and not path.stat().st_size)
-    except (OSError, FormatError):
-        return True  # measuring it will say what is wrong
-
-
 def flat(value: object, name: str = "") -> Iterator[tuple[str, object]]:
     """Yield the single values of a nested object under the names of the way to them; lists are left out."""
     if isinstance(value, dict):
@@ -114,10 +80,9 @@ def flat(value: object, name: str = "") -> Iterator[tuple[str, object]]:
 
 
 def _identity(file: Path, folder: Path, how: str) -> Row:
-    files = list(file.rglob("*")) if file.is_dir() else [file, notes_path(file), edits_path(file)]
     stats: list[os.stat_result] = []
     with suppress(OSError):  # measuring it will say what is wrong
-        stats = [inner.stat() for inner in files if inner.is_file()]
+        stats = [inner.stat() for inner in beside(file)]
     return {
         "file": file.relative_to(folder).as_posix(),
         "bytes": sum(stat.st_size for stat in stats),
@@ -148,9 +113,11 @@ def _some(measure: Measure, todo: list[Job]) -> list[Done]:
 def _measured(todo: list[Job], measure: Measure, jobs: int) -> Iterator[Done]:
     finished: set[str] = set()
     try:
-        for done in in_processes([todo[i : i + AT_ONCE] for i in range(0, len(todo), AT_ONCE)], measure, jobs):
-            finished.add(_key(done[0]))
-            yield done
+        blocks = [todo[i : i + AT_ONCE] for i in range(0, len(todo), AT_ONCE)]
+        for some in in_processes(blocks, partial(_some, measure), jobs):
+            for done in some:
+                finished.add(_key(done[0]))
+                yield done
     except BrokenProcessPool:
         yield from _one_by_one([job for job in todo if _key(job[1]) not in finished], measure)
 
@@ -158,26 +125,15 @@ def _measured(todo: list[Job], measure: Measure, jobs: int) -> Iterator[Done]:
 def _one_by_one(todo: list[Job], measure: Measure) -> Iterator[Done]:
     """Measure in a process of its own, a new one wherever a file has taken it down: that file is to blame."""
     while todo:
-        with ProcessPoolExecutor(1, CONTEXT) as pool:
+        with pool(1) as worker:
             while todo:
                 job = todo.pop(0)
                 try:
-                    yield from pool.submit(_some, measure, [job]).result()
+                    yield from worker.submit(_some, measure, [job]).result()
                 except BrokenProcessPool:
                     what = "it took the process that measured it down; please report this file."
                     yield job[1], f"{shown(job[0])}: {what}"
                     break
-
-
-def in_processes(blocks: list[list[Job]], measure: Measure, jobs: int) -> Iterator[Done]:
-    """Measure blocks of files in `jobs` processes; yield what came of each file as it is done."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the processes are the parallelism
-    with ProcessPoolExecutor(min(jobs, len(blocks)) or 1, CONTEXT) as pool:
-        try:
-            for future in as_completed([pool.submit(_some, measure, block) for block in blocks]):
-                yield from future.result()
-        finally:
-            pool.shutdown(cancel_futures=True)
 
 
 def _table(out: Path) -> Iterator[Row]:

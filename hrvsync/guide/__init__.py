@@ -15,8 +15,9 @@ from hrvsync.guide.guide import (
     guide_times,
     pause_intervals,
     schedule,
+    stressor_at,
 )
-from hrvsync.guide.pacer import Breath, breath_at, breath_phase, cycles_at, pacer_for, rate_at
+from hrvsync.guide.pacer import Breath, breath_at, breath_phase, cycles_at, pacer_for, rate_at, strength_at
 from hrvsync.guide.protocol import BrokenProtocol, PhasePlan, Protocol, at_rate, own_rate, parse_protocol
 from hrvsync.guide.roles import ROLES, role_name, role_of, with_role
 from hrvsync.guide.seating import for_ages, said_roles, seated
@@ -54,5 +55,7 @@ __all__ = [
     "said_roles",
     "schedule",
     "seated",
+    "strength_at",
+    "stressor_at",
     "with_role",
 ]

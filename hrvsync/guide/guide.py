@@ -9,6 +9,7 @@ from math import inf, nan
 
 import msgspec
 import numpy as np
+from msgspec.structs import replace
 
 from hrvsync.beats import Floats
 from hrvsync.events import AnyEvent, Pacer, Pause, Phase
@@ -43,6 +44,8 @@ def guide_times(t: Floats, pauses: Intervals = ()) -> Floats:
     return out
 
 
+DATED_EARLY_S = 15.0
+
 WHOLE = Phase(0.0, "")
 """Stands for the phase of a session without any."""
 
@@ -71,6 +74,14 @@ class Span(msgspec.Struct, frozen=True):
     def pacer(self, who: str) -> Pacer | None:
         """The pacer of a seat in this phase."""
         return pacer_for(self.phase, who)
+
+
+def stressor_at(spans: Iterable[Span], t: float) -> bool:
+    """Whether what began at session time `t` (s) was asked for: a phase asked for a stressor then, or soon after.
+
+    States are read from windows of 30 s, so that a change is dated up to half of one too early.
+    """
+    return any(span.phase.stressor and span.start - DATED_EARLY_S <= t < span.end for span in spans)
 
 
 class Guide(msgspec.Struct, frozen=True, dict=True):
@@ -222,8 +233,7 @@ def schedule(protocol: Protocol, start: float, actions: Sequence[Action] = ()) -
             end = _after(start, inf if left is None else left, pauses)
             turn = turns.pop(0) if turns and turns[0].t < end else None
             stop = end if turn is None else turn.t
-            phase = Phase(start, plan.name, left, plan.pacers, plan.prompt, plan.baseline, plan.condition)
-            steps.append(Step(phase, plan, stop))
+            steps.append(Step(plan.begun(start, left), plan, stop))
             start, begun = stop, start
             if not isinstance(turn, Interlude):
                 break
@@ -240,8 +250,7 @@ def schedule(protocol: Protocol, start: float, actions: Sequence[Action] = ()) -
 def _interlude(turn: Interlude, start: float, plan: PhasePlan, pauses: Intervals) -> Step:
     pacers, baseline = {"": turn.pacer}, None if plan.baseline is None else False
     made = PhasePlan(turn.name, turn.seconds, pacers, turn.prompt, plan.audio, baseline)
-    phase = Phase(start, made.name, made.seconds, made.pacers, made.prompt, made.baseline, interlude=True)
-    return Step(phase, made, _after(start, turn.seconds, pauses))
+    return Step(replace(made.begun(start), interlude=True), made, _after(start, turn.seconds, pauses))
 
 
 def _after(start: float, seconds: float, pauses: Intervals) -> float:

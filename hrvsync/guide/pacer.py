@@ -26,7 +26,8 @@ class Breath(msgspec.Struct, frozen=True):
 
     `step`: breathing in, holding, breathing out, holding. `position`: share of this breath done, 0..1.
     `progress`: share of this step done, 0..1. `left`: seconds left of this step at the present rate.
-    `volume`: 0 (breathed out) .. 1 (breathed in), eased: it starts and ends each step at rest.
+    `volume`: 0 (breathed out) .. 1 (breathed in), eased: it starts and ends each step at rest. Of a pacer that fades it
+    moves less and less around a half, as its `strength` goes from 1 to 0.
     `breaths`: whole breaths so far. `rate`: breaths per minute now.
     """
 
@@ -37,6 +38,7 @@ class Breath(msgspec.Struct, frozen=True):
     volume: float
     breaths: int
     rate: float
+    strength: float = 1.0
 
 
 def breath_at(pacer: Pacer, s: float) -> Breath:
@@ -50,8 +52,14 @@ def breath_at(pacer: Pacer, s: float) -> Breath:
     start, end = edges[at : at + 2]
     progress = (position - start) / (end - start)
     eased = (1 - math.cos(math.pi * progress)) / 2
-    volume = (eased, 1.0, 1 - eased, 0.0)[at]
-    return Breath(STEPS[at], position, progress, (end - position) / (rate / 60), volume, breaths, rate)
+    strength = strength_at(pacer, s)
+    volume = 0.5 + ((eased, 1.0, 1 - eased, 0.0)[at] - 0.5) * strength
+    return Breath(STEPS[at], position, progress, (end - position) / (rate / 60), volume, breaths, rate, strength)
+
+
+def strength_at(pacer: Pacer, s: float) -> float:
+    """Return how clearly the pacer shows `s` seconds (guide time) after its phase began: 1, and 0 once it has faded."""
+    return 1.0 if pacer.fade <= 0 else min(1.0, max(0.0, 1 - s / pacer.fade))
 
 
 def rate_at(pacer: Pacer, s: float) -> float:

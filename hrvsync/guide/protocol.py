@@ -9,11 +9,12 @@ import msgspec
 from msgspec import inspect
 from msgspec.structs import replace
 
-from hrvsync.events import Pacer
+from hrvsync.events import Pacer, Phase
 from hrvsync.guide.roles import role_of
 from hrvsync.i18n import Message
 
 type Text = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
+type Name = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
 type Rate = Annotated[float, msgspec.Meta(ge=3, le=30)]
 type Hold = Annotated[float, msgspec.Meta(ge=0, le=20)]
 type Seat = Literal["A", "B"]
@@ -27,7 +28,8 @@ MOST_HELD = 0.75
 class PhasePlan(msgspec.Struct, frozen=True):
     """A phase as it is meant: `seconds` of None lasts until someone goes on; the rest as in events.Phase.
 
-    `offer`: whether the window may offer to breathe together in it; not where people are to disagree.
+    `offer`: whether the window may offer to breathe together in it; not where people are to disagree, nor where the
+    phase asks for a stressor.
     """
 
     name: str
@@ -38,12 +40,19 @@ class PhasePlan(msgspec.Struct, frozen=True):
     baseline: bool | None = None
     condition: str = ""
     offer: bool = True
+    stressor: bool = False
+
+    def begun(self, t: float, seconds: float | None = None) -> Phase:
+        """Return the event with which this phase begins at session time `t` (s), with `seconds` left of it."""
+        left = self.seconds if seconds is None else seconds
+        return Phase(t, self.name, left, self.pacers, self.prompt, self.baseline, self.condition, False, self.stressor)
 
 
 class Protocol(msgspec.Struct, frozen=True):
     """A guided session: `people` is 1 or 2, `roles` names what a seat does, `research` says it is not for the home.
 
-    `order`: its place in a list, among those that have one; the others follow.
+    `order`: its place in a list, among those that have one; the others follow. `agree`: what people agree to beyond the
+    usual, asked each time. `marks`: names of their own for what may be marked in it.
     """
 
     name: str
@@ -54,6 +63,8 @@ class Protocol(msgspec.Struct, frozen=True):
     roles: dict[str, str]
     phases: tuple[PhasePlan, ...]
     order: int | None = None
+    agree: str = ""
+    marks: tuple[str, ...] = ()
 
     @property
     def seconds(self) -> float | None:
@@ -103,6 +114,7 @@ class _PacerTable(msgspec.Struct, forbid_unknown_fields=True):
     inhale: Annotated[float, msgspec.Meta(ge=0.2, le=0.8)] = 0.4
     hold_in: Hold = 0.0
     hold_out: Hold = 0.0
+    fade: Annotated[float, msgspec.Meta(ge=0, le=14400)] = 0.0
 
 
 class _PhaseTable(msgspec.Struct, forbid_unknown_fields=True):
@@ -115,6 +127,7 @@ class _PhaseTable(msgspec.Struct, forbid_unknown_fields=True):
     baseline: bool = False
     condition: Annotated[str, msgspec.Meta(max_length=100)] = ""
     offer: bool = True
+    stressor: bool = False
 
 
 class _ProtocolTable(msgspec.Struct, forbid_unknown_fields=True):
@@ -126,6 +139,8 @@ class _ProtocolTable(msgspec.Struct, forbid_unknown_fields=True):
     research: bool = False
     roles: dict[Seat, Text] = {}
     order: int | None = None
+    agree: Annotated[str, msgspec.Meta(max_length=500)] = ""
+    marks: Annotated[list[Name], msgspec.Meta(max_length=12)] = []
 
 
 def parse_protocol(text: str, file: str) -> Protocol:
@@ -155,6 +170,8 @@ def parse_protocol(text: str, file: str) -> Protocol:
         roles={str(seat): role_of(role) for seat, role in table.roles.items()},
         phases=tuple(_phase(phase, said=any(one.baseline for one in table.phase)) for phase in table.phase),
         order=table.order,
+        agree=table.agree.strip(),
+        marks=tuple(table.marks),
     )
 
 
@@ -170,7 +187,8 @@ def _phase(table: _PhaseTable, *, said: bool) -> PhasePlan:
         table.audio,
         baseline,
         table.condition.strip(),
-        table.offer,
+        table.offer and not table.stressor,
+        table.stressor,
     )
 
 

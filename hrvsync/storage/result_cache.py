@@ -9,7 +9,7 @@ import platformdirs
 
 from hrvsync.storage.atomic import write_whole
 
-MAX_FILES = 400
+MAX_FILES = 4000
 
 
 class ResultCache:

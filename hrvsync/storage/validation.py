@@ -81,5 +81,5 @@ def _breathable(pacer: Pacer) -> bool:
     return (
         all(0.5 <= rate <= 60 for rate in rates)
         and 0 < pacer.inhale < 1
-        and all(0 <= value <= 86400 for value in (pacer.glide, pacer.hold_in, pacer.hold_out))
+        and all(0 <= value <= 86400 for value in (pacer.glide, pacer.hold_in, pacer.hold_out, pacer.fade))
     )

@@ -41,6 +41,7 @@ class Bridge(QObject):
     ended = Signal(object)  # None, or the exception that ended the session
     strap_found = Signal(object)  # DiscoveredStrap
     scan_failed = Signal(object)  # Message: what is in the way of a scan, empty when it is solved
+    strap_heard = Signal(object)  # Heard: what a strap on a seat sends before a session
     _progressed = Signal(int, int, int)  # key of an operation, done, total
     _finished = Signal(int, object)  # key of an operation, its result or the exception it ended with
 

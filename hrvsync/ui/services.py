@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from hrvsync.events import Age
+from hrvsync.events import Age, Packet
 from hrvsync.guide import Protocol
 from hrvsync.i18n import Message
 from hrvsync.session import Session
@@ -75,6 +75,9 @@ class Services(typing.Protocol):
     async def scan(self, found: Callable[[DiscoveredStrap], None], problem: Callable[[Message], None]) -> None:
         """Look for straps until cancelled; a `problem` that is solved is followed by an empty one."""
 
+    async def listen(self, strap: DiscoveredStrap, heard: Callable[[Packet], None]) -> None:
+        """Listen to a strap in sight until its link ends, or cancelled; nothing of it is kept."""
+
     def adapters(self) -> list[str]:
         """Return the Bluetooth adapters that people can choose from; none where there is no choice."""
         ...
@@ -141,8 +144,15 @@ class Services(typing.Protocol):
         """Rename a person; return the number of their recordings."""
         ...
 
-    def export(self, recording: Path, to: Path, language: str = "en") -> tuple[str, ...]:
-        """Write a recording as `to` says; return in sentences what that format cannot hold."""
+    def export(self, recording: Path, to: Path, language: str = "en", other: Path | None = None) -> tuple[str, ...]:
+        """Write a recording, or a pair with that of the `other` file, as `to` says.
+
+        Returns in sentences what that format cannot hold.
+        """
+        ...
+
+    def report(self, entries: Sequence[Entry], to: Path, language: str = "en") -> None:
+        """Write one report of several sessions of one person, or of two together."""
         ...
 
     def one_page(self, recording: Path, to: Path, language: str, for_client: str) -> None:

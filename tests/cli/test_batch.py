@@ -1,14 +1,15 @@
 import csv
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from hrvsync.batch import recordings
 from hrvsync.cli import batch, cli
-from hrvsync.cli.batch import flat, measure_folder, recordings
+from hrvsync.cli.batch import flat, measure_folder
 from hrvsync.events import Packet, Tick
 from hrvsync.storage.jsonl import line
 from hrvsync.storage.recording import Header
@@ -39,8 +40,10 @@ def size(file: Path) -> dict[str, object]:
 def here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Measure in this process: what processes do is shown by two tests that start some."""
 
-    def run(blocks: list[list[batch.Job]], measure: batch.Measure, jobs: int) -> Iterator[batch.Done]:
-        return (batch.one(measure, *job) for block in blocks for job in block)
+    def run(
+        blocks: list[list[batch.Job]], work: Callable[[list[batch.Job]], list[batch.Done]], jobs: int
+    ) -> Iterator[list[batch.Done]]:
+        return (work([job]) for block in blocks for job in block)
 
     monkeypatch.setattr(batch, "in_processes", run)
 

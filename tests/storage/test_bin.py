@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 from support.made_library import JON, MIA, describe, record
 
-from hrvsync.cli.batch import recordings
+from hrvsync.batch import recordings
 from hrvsync.storage import (
     Notes,
     back_up,

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from hrvsync.guide import BrokenProtocol, Protocol, at_rate, own_rate
+from hrvsync.guide import BrokenProtocol, PhasePlan, Protocol, at_rate, own_rate
 from hrvsync.storage import protocols
 from hrvsync.storage.protocols import (
     MOST_BYTES,
@@ -91,7 +91,8 @@ def test_shipped_sessions_take_their_baseline_from_one_quiet_phase_and_not_from_
 
 def wordless(protocol: Protocol) -> Protocol:
     phases = tuple(replace(phase, name="", prompt="", condition="") for phase in protocol.phases)
-    return replace(protocol, name="", about="", roles=dict.fromkeys(protocol.roles, ""), phases=phases)
+    words = {"name": "", "about": "", "agree": "", "marks": ("",) * len(protocol.marks)}
+    return replace(protocol, **words, roles=dict.fromkeys(protocol.roles, ""), phases=phases)
 
 
 def test_people_may_choose_the_rate_where_all_pacers_have_the_same(tmp_path: Path) -> None:
@@ -102,6 +103,8 @@ def test_people_may_choose_the_rate_where_all_pacers_have_the_same(tmp_path: Pat
         "rupture-and-repair",
         "practitioner-and-client",
         "solo-resonance-breathing",
+        "solo-training",
+        "daily-check-in",
     }
     assert {rate for rate in rates.values() if rate != 6} == {None}
     chosen = at_rate(protocols["rupture-and-repair"], 5.2)
@@ -110,9 +113,41 @@ def test_people_may_choose_the_rate_where_all_pacers_have_the_same(tmp_path: Pat
 
 
 def test_the_assessment_steps_down_from_six_and_a_half_to_four_and_a_half() -> None:
-    protocol = read_protocol(shipped_protocol("resonance-assessment"))
-    rates = [(phase.pacers[""].rate, phase.seconds) for phase in protocol.phases[2:-1]]
-    assert rates == [(6.5, 120), (6.0, 120), (5.5, 120), (5.0, 120), (4.5, 120)]
+    for key in ("resonance-assessment", "resonance-assessment-for-two"):
+        phases = read_protocol(shipped_protocol(key)).phases[2:-1]
+        rates = [(phase.pacers[""].rate, phase.seconds) for phase in phases if phase.pacers]
+        assert rates == [(6.5, 120), (6.0, 120), (5.5, 120), (5.0, 120), (4.5, 120)]
+        rests = [phase for phase in phases if not phase.pacers]
+        assert [phase.seconds for phase in rests] == [30] * 4
+
+
+def test_every_paced_session_says_what_keeps_it_safe_where_it_is_shown(tmp_path: Path) -> None:
+    """The prompt of a paced phase is shown for its first 15 s; what comes before decides what it must say."""
+    for language, dizzy, talking in (("en", "dizzy", "Stop talking"), ("de", "schwindlig", "Hört auf zu sprechen")):
+        for file in list_protocols(tmp_path, language):
+            assert file.protocol is not None
+            before: PhasePlan | None = None
+            for phase in file.protocol.phases:
+                if phase.pacers:
+                    assert dizzy in phase.prompt, (file.key, phase.name)
+                if phase.pacers and before is not None and before.name in TALKING:
+                    assert talking in phase.prompt, (file.key, phase.name)
+                before = phase
+
+
+TALKING = {"How are you?", "Disagree", "Repair", "Work", "Wie geht es dir?", "Uneins sein", "Annäherung", "Arbeit"}
+"""Paced phases after these begin in the middle of a talk."""
+
+
+def test_a_session_with_a_stressor_asks_everybody_first_and_offers_nothing_in_it(tmp_path: Path) -> None:
+    stressing = {}
+    for file in list_protocols(tmp_path):
+        assert file.protocol is not None
+        asked = [phase for phase in file.protocol.phases if phase.stressor]
+        assert bool(asked) == bool(file.protocol.agree), file.key
+        assert not any(phase.offer or phase.pacers or phase.baseline for phase in asked)
+        stressing |= {file.key: {phase.condition for phase in asked}} if asked else {}
+    assert stressing == {"hand-hold-under-stressor": {"apart", "hand in hand"}, "still-face-adults": {""}}
 
 
 def test_only_the_infant_version_is_marked_as_research(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ PACER = st.builds(
     st.floats(0.1, 0.9),
     st.floats(0, 20),
     st.floats(0, 20),
+    st.floats(0, 600),
 )
 KINDS: tuple[SearchStrategy[AnyEvent], ...] = (
     st.builds(
@@ -73,7 +74,17 @@ KINDS: tuple[SearchStrategy[AnyEvent], ...] = (
     ),
     st.builds(Battery, T, WHO, st.integers(0, 100)),
     st.builds(Mark, T, TEXT, TEXT, st.none() | WHO),
-    st.builds(Phase, T, TEXT, st.none() | st.floats(0, 7200), st.dictionaries(WHO | st.just(""), PACER), TEXT),
+    st.builds(
+        Phase,
+        T,
+        TEXT,
+        st.none() | st.floats(0, 7200),
+        st.dictionaries(WHO | st.just(""), PACER),
+        TEXT,
+        st.none() | st.booleans(),
+        TEXT,
+        st.booleans(),
+    ),
     st.builds(Pause, T, st.booleans()),
     st.builds(Offer, T),
     st.builds(Person, T, WHO, st.booleans()),

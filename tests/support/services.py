@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hrvsync.app.services import LocalServices, new_recorder
 from hrvsync.app.sessions import SimulatedSession, guided_scenario
+from hrvsync.events import Packet
 from hrvsync.i18n import Message
 from hrvsync.session import Session
 from hrvsync.sources import ble
@@ -17,7 +18,10 @@ from hrvsync.ui.services import SessionConfig
 
 
 class SimulatedServices(LocalServices):
-    """Offers `files` only; sessions with `straps` (by own id) run at `speed` times real time."""
+    """Offers `files` only; sessions with `straps` (by own id) run at `speed` times real time.
+
+    Straps that join later are not in sight before.
+    """
 
     def __init__(
         self, folder: Path, straps: Mapping[str, SimulatedStrap], *files: ProtocolFile, speed: float = 1.0
@@ -47,8 +51,15 @@ class SimulatedServices(LocalServices):
     async def scan(self, found: Callable[[DiscoveredStrap], None], problem: Callable[[Message], None]) -> None:
         """Find them all at once."""
         for own, strap in self.straps.items():
-            found(DiscoveredStrap(own, strap.model, rssi=-60, bpm=66, worn=True))
+            if not strap.joins:
+                found(DiscoveredStrap(own, strap.model, rssi=-60, bpm=66, worn=True))
         await asyncio.Event().wait()
+
+    async def listen(self, strap: DiscoveredStrap, heard: Callable[[Packet], None]) -> None:
+        """Hear a beat now and then."""
+        while True:
+            await asyncio.sleep(0.2)
+            heard(Packet(0.0, "", (870,), 69, True))
 
 
 class SampleServices(LocalServices):

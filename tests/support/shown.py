@@ -13,8 +13,9 @@ WAIT = 30_000  # ms, for a machine that is busy with other things
 
 
 @contextmanager
-def shown(qtbot: QtBot, services: Services, settings: SettingsFile) -> Generator[MainWindow]:
+def shown(qtbot: QtBot, services: Services, settings: SettingsFile, *, toured: bool = True) -> Generator[MainWindow]:
     """Show a window and wait until it has the keyboard; end its session and its threads afterwards."""
+    settings.change(toured=toured)
     made = MainWindow(services, settings)
     qtbot.addWidget(made)
     with qtbot.waitActive(made, timeout=WAIT):

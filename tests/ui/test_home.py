@@ -1,5 +1,6 @@
 """Home: greets who is here, begins the usual session in one action, and says nothing before it knows who it is."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,21 +9,25 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from support.services import SampleServices
+from support.shown import WAIT, shown
+from test_flow import at
 
 from hrvsync.i18n import Message
+from hrvsync.reasons import message
 from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.storage.index import Entry, PersonEntry, packed_story
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.home.here import MORNING, day_of, greeting
 from hrvsync.ui.home.strips import strip_of
-from hrvsync.ui.home.usual import Household, household, part_of_day
+from hrvsync.ui.home.usual import Household, household
 from hrvsync.ui.home.view import Home
 from hrvsync.ui.home.welcome import BreathingDisc
 from hrvsync.ui.services import SessionConfig
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.widgets.chip import Chip
 from hrvsync.ui.widgets.motion import set_less_motion
+from hrvsync.weeks import part_of_day
 
 NAMES = {"A": "Ada", "B": "Ben"}
 STRAPS = {"A": "C1F34F21", "B": "0007B2C3"}
@@ -233,3 +238,42 @@ def test_a_strip_shows_each_state_once_and_nothing_after_the_end(runs: list[tupl
         assert state.raised == {"u": None, "a": True, "l": True}.get(letter, False)
         assert state.dense == (letter in "aw")
     assert all(state.start < seconds for state in states)
+
+
+def test_the_first_page_says_what_keeps_bluetooth_from_working_and_checks_again(qtbot: QtBot, tmp_path: Path) -> None:
+    problems = [message("user_rejected", {}), message("no_adapter", {})]
+    looks: list[int] = []
+
+    async def scan(found: object, problem: Callable[[str], None]) -> None:
+        looks.append(1)
+        problem(problems.pop(0) if problems else Message())
+
+    services = SampleServices(folder=tmp_path)
+    services.scan = scan  # pyright: ignore[reportAttributeAccessIssue]
+    with shown(qtbot, services, SettingsFile(None)) as window:
+        home = at(qtbot, window, Home)
+        qtbot.waitUntil(home.trouble.isVisible, timeout=WAIT)
+        assert home.trouble.text.text() == "This user account may not use Bluetooth. Log in at this computer itself."
+        assert "group `bluetooth`" in home.trouble.commands.text()
+        assert home.tiles["tried"].isVisible()
+        qtbot.mouseClick(home.trouble.check, Qt.MouseButton.LeftButton)
+        assert home.trouble.check.text() == "Checking ..."
+        qtbot.waitUntil(lambda: home.trouble.text.text().startswith("No Bluetooth adapter"), timeout=WAIT)
+        assert home.trouble.check.text() == "Check again"
+        qtbot.mouseClick(home.trouble.check, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not home.trouble.isVisible(), timeout=WAIT)
+        assert len(looks) == 3
+
+
+def test_straps_that_stay_out_of_sight_are_said_to_be_held_perhaps(qtbot: QtBot) -> None:
+    settings = SettingsFile(None)
+    settings.change(names={"A": "Ada", "B": "Ben"})
+    page = Home(SampleServices(straps={"A": "8C4F21"}), Bridge(), settings)
+    qtbot.addWidget(page)
+    page.show()
+    page.show_household(Household())
+    page.show_none_found()
+    assert page.trouble.isVisible()
+    assert "Close other apps and watches" in page.trouble.hints.text()
+    page.on_strap(DiscoveredStrap("8C4F21", "Polar H10"))
+    assert not page.trouble.isVisible()

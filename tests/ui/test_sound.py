@@ -135,3 +135,58 @@ def test_a_session_sounds_where_its_protocol_says_so_and_is_switched_off_by_a_ke
     heard(PACED)
     assert not heard(PACED)
     view.stop()
+
+
+def test_each_phase_begins_with_a_chime_and_the_end_is_heard(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[Tone] = []
+
+    class Quiet:
+        playing = True
+
+        def __init__(self, tone: Tone) -> None:
+            begun.append(tone)
+
+        def close(self) -> None:
+            self.playing = False
+
+    monkeypatch.setattr("hrvsync.ui.session.sound.Player", Quiet)
+    monkeypatch.setattr("hrvsync.ui.session.view.LAST_CHIME_MS", 0)
+    plans = tuple(PhasePlan(name, 60.0, {}, "", "silence") for name in ("Settle", "Talk"))
+    made = Protocol("Talk", "", 2, "adults", False, {}, plans)
+    view = SessionView(FakeSession(names={"A": "Ada", "B": "Ben"}, protocol=made), Bridge(), DARK, sound=True)
+    qtbot.addWidget(view)
+    view.on_frame(frame(1.0, phase=Phase(0.0, "Settle")))
+    view.draw()
+    assert not begun, "people have just begun it themselves"
+    for t in (60.0, 61.0):
+        view.on_frame(frame(t, phase=Phase(60.0, "Talk")))
+        view.draw()
+    first, rest = begun[0].block(HZ // 2), begun[0].block(3 * HZ)
+    assert np.abs(first).max() > 1000
+    assert np.abs(np.diff(np.concatenate([first, rest]).astype(float))).max() < 0.3 * 32767 * 4 * np.pi * 600 / HZ
+    assert not begun[0].block(HZ).any(), "once is enough"
+    view.end(None)
+    assert begun[0].block(HZ // 2).any()
+
+
+def test_a_tone_goes_with_the_heart_without_a_click_and_fades() -> None:
+    wall = Wall()
+
+    def hum(seconds: float, level: float | None) -> NDArray[np.int16]:
+        parts: list[NDArray[np.int16]] = []
+        for _ in range(round(seconds * 50)):
+            wall.tone.hum(level)
+            parts.append(wall.tone.block(BLOCK))
+            wall.now += 1 / 50
+        return np.concatenate(parts)
+
+    low, high, gone = hum(2.0, 0.0), hum(3.0, 1.0), hum(1.0, None)
+    heard = np.concatenate([low, high, gone]).astype(float)
+    assert np.abs(np.diff(heard)).max() < 32767 * 0.15 * (2 * np.pi * 340 / HZ + 0.005)
+    crossings = [np.count_nonzero(np.diff(np.sign(part[-HZ:].astype(float)))) / 2 for part in (low, high)]
+    assert crossings == [pytest.approx(165, abs=4), pytest.approx(330, abs=4)]
+    assert not gone[-BLOCK:].any()
+    hum(1.0, 0.5)
+    wall.now += 2.0
+    wall.hear(0.6, follow=False)
+    assert not wall.hear(0.2, follow=False).any(), "a window that hangs falls silent"

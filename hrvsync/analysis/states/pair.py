@@ -105,7 +105,8 @@ def ruptures(
 ) -> tuple[Rupture, ...]:
     """Find the ruptures of a session in order of time, and how each was repaired.
 
-    A rupture is a mark of kind "rupture", or a joint shift away from both baselines with no such mark near.
+    A rupture is a mark of kind "rupture", or one of `shifts` away from both baselines with no such mark near. A shift
+    that a phase asked for is no rupture; leave it out.
     """
     marked = [mark.t for mark in marks if mark.kind == "rupture"]
     seen = [shift.t for shift in shifts if shift.away and all(abs(shift.t - t) > SAME for t in marked)]

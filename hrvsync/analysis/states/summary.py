@@ -18,7 +18,7 @@ from hrvsync.analysis.states.state import WINDOW, State, levels
 from hrvsync.analysis.states.watch import NEVER
 from hrvsync.beats import Beats, Floats
 from hrvsync.events import AnyEvent, Mark, Wave
-from hrvsync.guide import Guide, Span, guide_of
+from hrvsync.guide import Guide, Span, guide_of, stressor_at
 
 MINUTE = 60
 
@@ -216,7 +216,7 @@ def _pair(
         lendings=lendings(courses, since),
         lendings_by_chance=lendings_by_chance(courses, since),
         shifts=shifts,
-        ruptures=ruptures(courses, marks, shifts),
+        ruptures=ruptures(courses, marks, [shift for shift in shifts if not stressor_at(spans, shift.t)]),
         cues=cue_responses(courses, marks),
     )
 

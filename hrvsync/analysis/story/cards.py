@@ -16,9 +16,11 @@ from hrvsync.analysis.story.minutes import Minutes
 from hrvsync.analysis.story.moments import Moment
 from hrvsync.analysis.story.sentences import Names, clock, sentence_of
 from hrvsync.events import Mark
-from hrvsync.i18n import Message
+from hrvsync.guide import Span
+from hrvsync.i18n import Message, joined, listed
 
 type Key = Literal[
+    "rate",
     "settled",
     "steadied",
     "repaired",
@@ -46,6 +48,7 @@ CUES = {
     "touch": Message("touch"),
 }
 TITLES: dict[Key, Message] = {
+    "rate": Message("The breathing rate that suits"),
     "settled": Message("Settled together"),
     "steadied": Message("One settled, one not"),
     "repaired": Message("Rupture and repair"),
@@ -83,6 +86,14 @@ def settled_lines(minutes: Minutes) -> Iterator[Message]:
     known = [one for one in minutes if one is not None]
     if known:
         yield Message("Both of you were settled for {n} of {of} minutes.", n=sum(known), of=len(known))
+
+
+def stressor_lines(spans: Sequence[Span]) -> Iterator[Message]:
+    """In which phases a body is asked to be up, so that nobody wonders why it was."""
+    asked = dict.fromkeys(span.name for span in spans if span.phase.stressor)
+    if asked:
+        phases = listed([joined([name]) for name in asked])
+        yield Message("Being up is what these phases ask for: {phases}.", phases=phases)
 
 
 def together_lines(minutes: Minutes, *, paced: bool) -> Iterator[Message]:
@@ -252,12 +263,12 @@ def cue_lines(answers: Sequence[CueAnswer], names: Mapping[str, str]) -> Iterato
 
 def comparison_lines(found: Sequence[Comparison], names: Mapping[str, str]) -> Iterator[Message]:
     """What each body, and moving together, was in one condition and in another."""
-    said = False
+    said = list[str]()
     for one in found:
         both = Message("{one} minus {other}", one=one.one, other=one.other)
         for who, effect in one.hr.items():
             if effect.known:
-                said = True
+                said.append(one.stressor)
                 yield Message(
                     "{both}: heart rate of {who} {value:+.1f} ({low:+.1f} to {high:+.1f}) beats a minute, {clear}.",
                     both=both,
@@ -280,7 +291,7 @@ def comparison_lines(found: Sequence[Comparison], names: Mapping[str, str]) -> I
                     clear=_clear(effect),
                 )
         if one.together.known:
-            said = True
+            said.append(one.stressor)
             yield Message(
                 "{both}: moving together {value:+.2f} ({low:+.2f} to {high:+.2f}) of Fisher's z, {clear}.",
                 both=both,
@@ -289,8 +300,10 @@ def comparison_lines(found: Sequence[Comparison], names: Mapping[str, str]) -> I
                 high=one.together.high,
                 clear=_clear(one.together),
             )
-    if said:
-        yield Message("Where nothing stresses you, no difference is expected.")
+    if "one" in said:
+        yield Message("Only one of the two was under a stressor: what that does is in the difference, too.")
+    elif said and "none" in said:
+        yield Message("No effect is expected without a stressor, and no phase asked for one.")
 
 
 def _clear(effect: Effect) -> Message:

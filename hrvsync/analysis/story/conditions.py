@@ -5,6 +5,7 @@ A difference is a mean over the phases of one condition minus that over those of
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import hypot, isfinite, nan, sqrt
+from typing import Literal
 
 import msgspec
 import numpy as np
@@ -41,7 +42,8 @@ class Effect(msgspec.Struct, frozen=True):
 class Comparison(msgspec.Struct, frozen=True):
     """What was otherwise in the condition `one` than in `other`.
 
-    `hr` (bpm) and `ln_rmssd` by seat; `together`: Fisher's z without lag of two, minute by minute.
+    `hr` (bpm) and `ln_rmssd` by seat; `together`: Fisher's z without lag of two, minute by minute. `stressor`: whether
+    phases of "both", of "one" or of "none" of the two asked for a stressor.
     """
 
     one: str
@@ -49,6 +51,7 @@ class Comparison(msgspec.Struct, frozen=True):
     hr: dict[str, Effect]
     ln_rmssd: dict[str, Effect]
     together: Effect = Effect()
+    stressor: Literal["none", "one", "both"] = "none"
 
 
 def conditions(spans: Sequence[Span]) -> dict[str, tuple[Span, ...]]:
@@ -89,13 +92,18 @@ def comparisons(
     Returns
     -------
     tuple of Comparison
-        Heart rate and ln RMSSD with intervals by block bootstrap (see `interval`), moving together by Welch's (1947).
+        Of conditions that all ask for a stressor only what was under one counts. Heart rate and ln RMSSD with intervals
+        by block bootstrap (see `interval`), moving together by Welch's (1947).
     """
     by_condition = conditions(spans)
     if not by_condition:
         return ()
+    asked = {one: tuple(span for span in some if span.phase.stressor) for one, some in by_condition.items()}
+    if all(asked.values()):  # under a stressor with under a stressor
+        by_condition = asked
     (one, first), *others = by_condition.items()
     by_phase = {span.start: [minute.reading.z0 for minute in some] for span, some in minutes}
+    under: tuple[Literal["none", "one", "both"], ...] = "none", "one", "both"
     return tuple(
         Comparison(
             one,
@@ -103,6 +111,7 @@ def comparisons(
             {who: _body(course.t, course.hr, first, second) for who, course in courses.items()},
             {who: _body(course.t, course.ln_rmssd, first, second) for who, course in courses.items()},
             welch(*(np.array([z for span in some for z in by_phase.get(span.start, [])]) for some in (first, second))),
+            under[bool(asked[one]) + bool(asked[other])],
         )
         for other, second in others
     )

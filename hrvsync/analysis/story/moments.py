@@ -10,12 +10,14 @@ from typing import Literal
 
 import msgspec
 import numpy as np
+from msgspec.structs import replace
 
 from hrvsync.analysis.states import Course, Rupture, State
 from hrvsync.analysis.states.course import Run, at_ease, runs
 from hrvsync.analysis.states.lending import LEAST_LENDING
 from hrvsync.analysis.states.pair import REACTION, SAME
 from hrvsync.beats import Bools
+from hrvsync.guide import Span, stressor_at
 
 type Kind = Literal["rupture", "steadied", "shift", "both_up", "one_up"]
 type End = Literal["settled", "session", "missing"]
@@ -40,6 +42,7 @@ class Moment(msgspec.Struct, frozen=True):
     `end`: whether all were settled at its end, or the session ended before, or beats are missing. `back`: of a rupture,
     seconds until each seat was back in range, 0 where it stayed in it, NaN where it was not seen back. `stayed`: if
     nobody left their range at a rupture. `repair_marked`: seconds until people marked its repair, NaN without a mark.
+    `asked`: whether the phase in which it began asked for a stressor.
     """
 
     kind: Kind
@@ -52,6 +55,7 @@ class Moment(msgspec.Struct, frozen=True):
     back: dict[str, float] = {}
     stayed: bool = False
     repair_marked: float = nan
+    asked: bool = False
 
     @property
     def seconds(self) -> float:
@@ -60,7 +64,11 @@ class Moment(msgspec.Struct, frozen=True):
 
 
 def moments(
-    courses: Mapping[str, Course], ruptures: Sequence[Rupture], since: float, seconds: float
+    courses: Mapping[str, Course],
+    ruptures: Sequence[Rupture],
+    since: float,
+    seconds: float,
+    spans: Sequence[Span] = (),
 ) -> tuple[Moment, ...]:
     """Find the moments of one or two people, the strongest first.
 
@@ -74,19 +82,22 @@ def moments(
         When the baselines were over: before that everybody comes to be settled.
     seconds : float
         The length of the session.
+    spans : sequence of Span
+        The phases, which know where a stressor was asked for.
 
     Returns
     -------
     tuple of Moment
-        In the order of ORDER, of one kind the longest first. An episode near a rupture is part of it.
+        In the order of ORDER, of one kind the longest first, and last what was asked for. An episode near a rupture is
+        part of it.
     """
     torn = [_torn(one, courses, seconds) for one in ruptures]
     found = [
-        one
+        replace(one, asked=stressor_at(spans, one.t))
         for one in episodes(courses, since, seconds)
         if not any(one.t - SAME <= rupture.t <= one.t + min(one.seconds, seconds) for rupture in torn)
     ]
-    return tuple(sorted([*torn, *found], key=lambda one: (ORDER.index(one.kind), -one.seconds, one.t)))
+    return tuple(sorted([*torn, *found], key=lambda one: (one.asked, ORDER.index(one.kind), -one.seconds, one.t)))
 
 
 def _torn(rupture: Rupture, courses: Mapping[str, Course], seconds: float) -> Moment:

@@ -52,12 +52,19 @@ def in_words(frame: Frame, names: Mapping[str, str]) -> Message:
     if "" in (a, b):
         return Message()
     if {a, b} <= {"up", "rising"}:
+        if a == b == "up" and asked(frame):
+            return Message("Both of you are up, as this phase asks")
         return _both_up(frame.pair) if a == b == "up" else Message("Both hearts are going up")
     turns: tuple[tuple[str, Place, str, Place], ...] = (one, a, other, b), (other, b, one, a)
     for who, here, partner, there in turns:
         if here in ("up", "rising"):
             return _one_up(names.get(who, who), here, names.get(partner, partner), there)
     return _settled(frame.pair) if a == b == "settled" else Message()
+
+
+def asked(frame: Frame) -> bool:
+    """Whether the present phase asks for a stressor, so that being up says nothing of the two."""
+    return frame.phase is not None and frame.phase.stressor
 
 
 def _both_up(pair: PairFrame) -> Message:
@@ -148,6 +155,8 @@ class Happenings:
             self._since, self._both_since, self._steady = {}, nan, set()
             return None
         found = [self._turned(who, place, places, frame.t) for who, place in places.items()]
+        if asked(frame):
+            found = [one for one in found if one is None or one.what != "shift"]
         if not isnan(self._both_since) and set(places.values()) == {"settled"}:
             found.append(Happening(frame.t, "both_back", self._both_since))
             self._both_since = nan

@@ -20,12 +20,13 @@ class Offers:
     def due(self, frame: Frame, *, allowed: bool = True) -> bool:
         """Whether to offer it now: in a phase without a pacer, at most once every EVERY_S.
 
-        `allowed`: whether the phase lets it be offered; what is up then is still counted.
+        `allowed`: whether the phase lets it be offered; what is up then is still counted. Being up where a phase asks
+        for a stressor does not count.
         """
         if frame.t < self._t:
             self.__init__()
         self._t = frame.t
-        free = frame.phase is None or not frame.phase.pacers
+        free = frame.phase is None or not (frame.phase.pacers or frame.phase.stressor)
         up = frame.pair is not None and free and all(person.state.up for person in frame.people.values())
         if up and not self._up:
             self._since = frame.t

@@ -48,20 +48,21 @@ def sentence_of(moment: Moment, names: Names) -> Message:
 
 def _went(moment: Moment, names: Names) -> Message:
     who, at = names[moment.who[0]], clock(moment.t)
-    return (
-        Message("{who} was up from {at}", who=who, at=at)
-        if moment.up
-        else Message("{who} was unsettled from {at}", who=who, at=at)
-    )
+    if not moment.up:
+        return Message("{who} was unsettled from {at}", who=who, at=at)
+    if moment.asked:
+        return Message("{who} was up from {at}, as the phase asks", who=who, at=at)
+    return Message("{who} was up from {at}", who=who, at=at)
 
 
 def _both_up(moment: Moment) -> Message:
     at = clock(moment.t)
-    went = (
-        Message("Both of you were up from {at}", at=at)
-        if moment.up
-        else Message("Both of you were unsettled from {at}", at=at)
-    )
+    if moment.up and moment.asked:
+        went = Message("Both of you were up from {at}, as the phase asks", at=at)
+    elif moment.up:
+        went = Message("Both of you were up from {at}", at=at)
+    else:
+        went = Message("Both of you were unsettled from {at}", at=at)
     if moment.end == "settled":
         return Message(
             "{went}; {later} you were both settled again.", went=went, later=later(moment.seconds, moment.until)

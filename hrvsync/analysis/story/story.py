@@ -17,11 +17,16 @@ from hrvsync.analysis.story.minutes import MINUTE, Minutes, minute_by_minute
 from hrvsync.analysis.story.moments import ORDER, Moment, moments
 from hrvsync.analysis.story.offered import Followed, followed, offered_lines
 from hrvsync.analysis.story.practitioner import Accompanied, accompanied, practitioner_lines
-from hrvsync.analysis.story.sentences import sentence_of
+from hrvsync.analysis.story.rate import rate_lines, rate_sentence
+from hrvsync.analysis.story.sentences import clock, sentence_of
+from hrvsync.analysis.story.tiles import Tile, pair_tiles, person_tiles, rhythm_line, with_the_disc
+from hrvsync.analysis.story.watch import Watch, watches
 from hrvsync.i18n import Message, joined, listed
 
 CARE_PCT = 80.0
 """Below this usable share (%) of somebody's time, that is said first."""
+JOINED_S = 30.0
+"""Seconds: whose first beat comes so much later than another's has joined later."""
 KEYS: tuple[Key, ...] = tuple(card.TITLES)
 
 
@@ -38,7 +43,7 @@ class PairStory(msgspec.Struct, frozen=True):
 
     `settled` and `together`, minute by minute: whether both were settled, and more alike than by chance; None where
     that is not known. `offers`: what followed those to breathe together. They, `cues` and `comparisons` are empty where
-    there were none.
+    there were none. `watch`: what to watch again.
     """
 
     sentence: Message
@@ -49,13 +54,16 @@ class PairStory(msgspec.Struct, frozen=True):
     comparisons: tuple[Comparison, ...]
     offers: tuple[Followed, ...]
     cards: tuple[Card, ...]
+    tiles: tuple[Tile, ...] = ()
+    watch: tuple[Watch, ...] = ()
 
 
 class Story(msgspec.Struct, frozen=True):
     """The `sentence` of a session, and its cards in order; `strips` are the states of everybody by seat.
 
-    `moments` are those of the one person, or of the two with the strongest; `pairs` by their seats. `people`: the cards
-    about one alone. `accompanied`: the minutes of practitioners and their clients; the card `practitioner` says it.
+    `moments`, the `tiles` and what to `watch` again are those of the one person, or of the two with the strongest
+    moments; `pairs` by their seats. `people`: the cards about one alone. `accompanied`: the minutes of practitioners
+    and their clients; the card `practitioner` says it.
     """
 
     sentence: Message
@@ -65,6 +73,8 @@ class Story(msgspec.Struct, frozen=True):
     moments: tuple[Moment, ...]
     pairs: dict[tuple[str, str], PairStory]
     accompanied: tuple[Accompanied, ...] = ()
+    tiles: tuple[Tile, ...] = ()
+    watch: tuple[Watch, ...] = ()
 
     @property
     def sentences(self) -> tuple[Message, ...]:
@@ -84,17 +94,24 @@ def story(result: SessionResult) -> Story:
     -------
     Story
         The sentence speaks of the strongest moment: a marked rupture, one who stayed settled while another was not, or
-        both unsettled; else that they moved together beyond chance, or how long both were settled.
+        both unsettled; else that they moved together beyond chance, or how long both were settled. Of a session that
+        assessed breathing rates it says what was found.
     """
     pairs = {people: _pair(pair) for people, pair in result.pairs.items()}
     if pairs:
         people = min(pairs, key=lambda people: _strength(pairs[people]))
-        found, sentence = pairs[people].moments, pairs[people].sentence
-        sentence = _with_names(result, people, sentence) if len(pairs) > 1 else sentence
+        strongest = pairs[people]
+        found, tiles, watch = strongest.moments, strongest.tiles, strongest.watch
+        sentence = _with_names(result, people, strongest.sentence) if len(pairs) > 1 else strongest.sentence
+        tiles = tiles if len(pairs) == 1 else ()  # of which two they would speak, a tile does not say
+    elif alone := next(iter(result.people.values()), None):
+        found = _moments_alone(alone)
+        settled = minute_by_minute([alone.course], result.data.seconds) if alone.baseline.known else ()
+        sentence, tiles = _alone(alone, found, settled), tuple(person_tiles(alone, settled))
+        watch = watches(found, {alone.who: alone.name}, (), (), result.data.seconds)
     else:
-        alone = next(iter(result.people.values()), None)
-        found = _moments_alone(alone) if alone else ()
-        sentence = _alone(alone, found) if alone else _length(result)
+        found, tiles, watch, sentence = (), (), (), _length(result)
+    sentence = rate_sentence(result) or sentence
     people_cards = {who: _own(one) for who, one in result.people.items()}
     courses = {who: one.course for who, one in result.people.items() if len(one.course.t)}
     side_by_side = accompanied(result.data.roles, courses, result.data.seconds)
@@ -106,6 +123,8 @@ def story(result: SessionResult) -> Story:
         moments=found,
         pairs=pairs,
         accompanied=side_by_side,
+        tiles=tiles,
+        watch=watch,
     )
 
 
@@ -134,12 +153,12 @@ def _pair(pair: PairResult) -> PairStory:
         found, settled, cues, offers = (), (), (), ()
     else:
         since = max(one.baseline.until for one in people.values())
-        found = moments(courses, states.ruptures, since, result.data.seconds)
+        found = moments(courses, states.ruptures, since, result.data.seconds, result.data.spans)
         settled = minute_by_minute(courses.values(), result.data.seconds)
         cues = card.cue_answers(states.cues, result.data.marks, pair.people)
         offers = followed(result.data.offers, result.data.spans, courses)
     lines: dict[Key, Iterable[Message]] = {
-        "settled": card.settled_lines(settled),
+        "settled": (*card.settled_lines(settled), *card.stressor_lines(result.data.spans)),
         "steadied": card.steadied_lines(found, states, names) if states else (),
         "repaired": card.repaired_lines(found, names) if states else (),
         "offered": offered_lines(offers),
@@ -148,7 +167,9 @@ def _pair(pair: PairResult) -> PairStory:
         "conditions": card.comparison_lines(compared, names),
     }
     sentence = _between(pair, found, settled, alike)
-    return PairStory(sentence, found, settled, alike, cues, compared, offers, _filled(lines))
+    tiles = tuple(pair_tiles(pair, settled, alike))
+    seen = watches(found, names, pair.minutes, alike, result.data.seconds)
+    return PairStory(sentence, found, settled, alike, cues, compared, offers, _filled(lines), tiles, seen)
 
 
 def _filled(lines: Mapping[Key, Iterable[Message]]) -> tuple[Card, ...]:
@@ -170,15 +191,18 @@ def _between(pair: PairResult, found: Sequence[Moment], settled: Minutes, alike:
 def _moments_alone(one: PersonResult) -> tuple[Moment, ...]:
     if not one.baseline.known:
         return ()
-    return moments({one.who: one.course}, (), one.baseline.until, one.session.data.seconds)
+    data = one.session.data
+    return moments({one.who: one.course}, (), one.baseline.until, data.seconds, data.spans)
 
 
-def _alone(one: PersonResult, found: Sequence[Moment]) -> Message:
+def _alone(one: PersonResult, found: Sequence[Moment], settled: Minutes) -> Message:
     if found:
         return sentence_of(found[0], {one.who: one.name})
     if not one.baseline.known:
         return _unknown([one])
-    minutes = [known for known in minute_by_minute([one.course], one.session.data.seconds) if known is not None]
+    if kept := rhythm_line(one.name, with_the_disc([one])):
+        return kept
+    minutes = [known for known in settled if known is not None]
     return Message("{name} was settled for {n} of {of} minutes.", name=one.name, n=sum(minutes), of=len(minutes))
 
 
@@ -198,12 +222,16 @@ def _length(result: SessionResult) -> Message:
 
 
 def _with_care(sentence: Message, people: Iterable[PersonResult]) -> Message:
-    """Say first of whom much is missing."""
-    poor = [joined([one.name]) for one in people if not one.measures.usable_pct >= CARE_PCT]
-    if not poor:
-        return sentence
-    missing = Message("Many beats of {names} are missing.", names=listed(poor))
-    return Message("{missing} {sentence}", missing=missing, sentence=sentence)
+    """Say first of whom much is missing, and who joined later."""
+    some = list(people)
+    poor = [joined([one.name]) for one in some if not one.measures.usable_pct >= CARE_PCT]
+    missing = [Message("Many beats of {names} are missing.", names=listed(poor))] if poor else []
+    begun = {one.name: float(one.beats.t[0]) for one in some if len(one.beats)}
+    late = {name: t for name, t in begun.items() if t - min(begun.values()) > JOINED_S}
+    missing += [Message("{name} joined at {at}.", name=name, at=clock(t)) for name, t in late.items()]
+    for clause in reversed(missing):
+        sentence = Message("{missing} {sentence}", missing=clause, sentence=sentence)
+    return sentence
 
 
 def _own(one: PersonResult) -> tuple[Card, ...]:
@@ -221,6 +249,7 @@ def _cards(
     """The cards of every two, with their names where there are others, of everybody, and of the practitioner."""
     lines: dict[Key, list[Message]] = {key: [] for key in KEYS}
     lines["practitioner"] += practitioner_lines(side_by_side, {who: one.name for who, one in result.people.items()})
+    lines["rate"] += rate_lines(result)
     for seats, pair in pairs.items():
         for one in pair.cards:
             lines[one.key] += (

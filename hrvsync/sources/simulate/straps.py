@@ -43,7 +43,7 @@ class SimulatedStrap(msgspec.Struct, frozen=True):
     `model` is one of RADIOS. `lost`, `late`: share of packets that never come, or come late by `late_s` in the mean.
     `missed`, `extra`: beats a minute that the strap overlooks or invents. `dropouts`: spans (s) without a link;
     `contact_loss`: spans without a heartbeat. `stalls`: spans in which the strap keeps the newest 9 intervals for the
-    packet after them. `ppm`: how much too fast its clock runs.
+    packet after them. `ppm`: how much too fast its clock runs. `joins`: when it is first found (s).
     """
 
     model: str = "Polar H10"
@@ -57,6 +57,7 @@ class SimulatedStrap(msgspec.Struct, frozen=True):
     stalls: Spans = ()
     ppm: float = 20.0
     battery: int = 90
+    joins: float = 0.0
 
 
 class StrapTruth(msgspec.Struct, frozen=True):
@@ -86,7 +87,8 @@ def transmit(
     sent = _sent(radio, strap.stalls, ready, seconds, chance)
     packed = np.searchsorted(sent, ready)  # the packet that takes each interval
     arrival = _arrivals(strap, sent, chance)
-    arrives = (chance.random(len(sent)) >= strap.lost) & (arrival <= seconds) & ~_within(sent, strap.dropouts)
+    away = _within(sent, (*strap.dropouts, (0.0, strap.joins)))
+    arrives = (chance.random(len(sent)) >= strap.lost) & (arrival <= seconds) & ~away
     events: list[AnyEvent] = [*_status(strap, who, seconds)]
     arrived = np.zeros(len(end), bool)
     bpm = 0
@@ -138,10 +140,11 @@ def _arrivals(strap: SimulatedStrap, sent: Floats, chance: np.random.Generator) 
 
 def _status(strap: SimulatedStrap, who: str, seconds: float) -> list[AnyEvent]:
     known = MODELS[strap.model]
-    reports = enumerate(np.arange(0.0, seconds, BATTERY_EVERY_S).tolist())
+    reports = enumerate(np.arange(strap.joins, seconds, BATTERY_EVERY_S).tolist())
     return [
-        Strap(0.0, who, strap.model, "", known.latency, known.spread),
-        Link(0.0, who, "live"),
+        *([Link(0.0, who, "off", "looking")] if strap.joins else []),
+        Strap(strap.joins, who, strap.model, "", known.latency, known.spread),
+        Link(strap.joins, who, "live"),
         *(Link(min(start + NOTICED_S, end), who, "lost", "out_of_reach") for start, end in strap.dropouts),
         *(Link(end, who, "live") for _, end in strap.dropouts),
         *(Battery(t, who, max(0, strap.battery - i // 2)) for i, t in reports),

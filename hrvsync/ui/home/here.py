@@ -12,9 +12,9 @@ from hrvsync.storage import Entry
 from hrvsync.ui import phrases
 from hrvsync.ui.home.seats import SeatData, Seats, SeatsData
 from hrvsync.ui.home.strips import strip_of
-from hrvsync.ui.home.usual import Household, part_of_day
+from hrvsync.ui.home.usual import Household
 from hrvsync.ui.i18n.language import translated
-from hrvsync.ui.setup.connect import contact
+from hrvsync.ui.setup.strap_words import contact, title_of
 from hrvsync.ui.theme import SHAPES
 from hrvsync.ui.widgets import SEPARATOR, Card, Item, add, button, configure, hbox, label, set_role, vbox
 from hrvsync.ui.widgets.card_button import CardButton
@@ -22,6 +22,8 @@ from hrvsync.ui.widgets.chip import Chip, ChipData
 from hrvsync.ui.widgets.phase_strip import PhaseData, PhaseStrip, planned
 from hrvsync.ui.widgets.sign import Sign
 from hrvsync.ui.widgets.state_strip import StateStrip
+from hrvsync.ui.widgets.tab_order import set_tab_order
+from hrvsync.weeks import part_of_day
 
 MORNING = "morning-reading"
 WEEK = 7  # days whose name says which one it was
@@ -43,10 +45,11 @@ class Here(QWidget):
         super().__init__()
         self.greeting = configure(label("", "greeting", wrap=True), accessibleName=self.tr("Greeting"))
         self.asked = configure(Card(self.tr("Who is here?")), visible=False)
-        self.begin = button(begin, "begin", self.begun)
+        self.begin, self._another = button(begin, "begin", self.begun), another
         self._title, self._about = label("", "title", wrap=True), label("", "dim", wrap=True)
         self._strip = PhaseStrip(PhaseData(()), self.tr("The phases of the session"))
         self._strip.setMaximumWidth(STRIP)
+        self._strip.height_px = 34 + 20  # with the names below
         self.seats = configure(Seats(SeatsData(()), self.tr("Who sits where")), visible=False)
         usual = Card(self.tr("The usual session"), margins=(32, 0, 8, 0))
         buttons = hbox(self.begin, another, None, spacing=14)
@@ -70,7 +73,7 @@ class Here(QWidget):
         breath = "" if rate is None else self.tr("{n} breaths a minute").format(n=phrases.number(rate, rate % 1 > 0))
         self._title.setText(protocol.name)
         self._about.setText(SEPARATOR.join(filter(None, (length, breath))))
-        self._strip.show_data(PhaseData(planned(protocol)))
+        self._strip.show_data(PhaseData(planned(protocol), names=True))
 
     def show_people(self, names: Mapping[str, str], hour: int) -> None:
         """Greet those who are here, with what each can do alone."""
@@ -90,6 +93,12 @@ class Here(QWidget):
                 chip.clicked.connect(partial(self.alone.emit, who, key))
                 row.addWidget(chip)
             row.addStretch(1)
+        self._order()
+
+    def _order(self) -> None:
+        """Let Tab go on from the usual session to the chips, which are made anew with the people."""
+        rows = [row.itemAt(place).widget() for row in self.chips.values() for place in range(row.count())]
+        set_tab_order((self.asked, self.begin, self._another, *filter(None, rows), self.last))
 
     def ask(self, known: Household) -> None:
         """Ask which of those who use this library it is."""
@@ -101,6 +110,7 @@ class Here(QWidget):
             chips.append(chip)
         add(self.asked.rows, label(self.tr("Who is here?"), "head"), hbox(*chips, None))
         self.asked.show()
+        self._order()
 
     def show_straps(
         self, names: Mapping[str, str], straps: Mapping[str, str], seen: Mapping[str, DiscoveredStrap]
@@ -114,7 +124,8 @@ class Here(QWidget):
             state = self.tr("no strap yet") if not own else self.tr("looking for it ...")
             if strap is not None:
                 state = SEPARATOR.join(contact(strap)) or self.tr("in sight")
-            title = translated(strap.model) if strap is not None else own
+            model, end = title_of(own, strap)
+            title = f"{model.split()[0]} {end}" if model and end else model or end
             seats.append(SeatData(who, name, title[:40], state, there))
         self.seats.show_data(SeatsData(tuple(seats)))
         self.seats.setVisible(bool(seats))

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -21,11 +21,13 @@ from hrvsync.ui.i18n.language import language
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services
 from hrvsync.ui.settings import SettingsFile
+from hrvsync.ui.setup.trouble import Trouble
 from hrvsync.ui.widgets import Card, button, configure, hbox, label, open_dialog, vbox
 from hrvsync.ui.widgets.gear import Gear
 from hrvsync.ui.widgets.sign import Sign
 
 WIDTH = 1160
+PATIENCE_MS = 20_000  # people open the window before they put a strap on
 
 
 class Home(Page):
@@ -68,6 +70,8 @@ class Home(Page):
         self._offer = label("", wrap=True)
         self.look, self.dismiss = button(self.tr("Look at it")), button(self.tr("Later"), "quiet")
         self.offered.rows.addLayout(hbox((self._offer, 1), self.dismiss, self.look))
+        self.trouble = configure(Trouble(), again=self._scan)
+        self._patience = configure(QTimer(self), singleShot=True, timeout=self.show_none_found)
         self.here: Here | None = None
         if first:
             self.tiles["alone"] = button(self.tr("Alone, with one strap"), "small", partial(self.alone.emit, "A", ""))
@@ -87,7 +91,7 @@ class Home(Page):
         if first:
             promise.setAlignment(Qt.AlignmentFlag.AlignCenter)
         middle = configure(QWidget(), maximumWidth=WIDTH)
-        vbox(self.offered, (body, 1), parent=middle, spacing=14)
+        vbox(self.offered, self.trouble, (body, 1), parent=middle, spacing=14)
         bar = Sign("logo", 26), label("hrvsync", "head"), None, self.tiles["history"], self.tiles["opened"], self.gear
         vbox(
             hbox(*bar),
@@ -113,17 +117,45 @@ class Home(Page):
         return {who: own for who, own in self._services.remembered().items() if who in self.names}
 
     def load(self) -> None:
-        """Find out who uses this library, and look for their straps."""
-        if self.here is not None:
-            newest = self._services.newest
-            self._bridge.run(self, lambda: household(newest()), self._go_on, self._show_nobody)
+        """Find out who uses this library, and look for their straps; at a first start whether straps can be found."""
+        if self.here is None:
+            self._look()
+            return
+        newest = self._services.newest
+        self._bridge.run(self, lambda: household(newest()), self._go_on, self._show_nobody)
 
     def _go_on(self, known: Household) -> None:
         self.show_household(known)
         if self.straps:
-            bridge, scan = self._bridge, self._services.scan
-            bridge.strap_found.connect(self.on_strap, Qt.ConnectionType.QueuedConnection)
-            self._stop_scan = bridge.spawn(lambda: scan(bridge.strap_found.emit, bridge.scan_failed.emit))
+            self._look()
+            self._patience.start(PATIENCE_MS)
+
+    def _look(self) -> None:
+        self._bridge.strap_found.connect(self.on_strap, Qt.ConnectionType.QueuedConnection)
+        self._bridge.scan_failed.connect(self.on_problem, Qt.ConnectionType.QueuedConnection)
+        self._scan()
+
+    @Slot()
+    def _scan(self) -> None:
+        bridge, scan = self._bridge, self._services.scan
+        self._stop_scan()
+        self._stop_scan = bridge.spawn(lambda: scan(bridge.strap_found.emit, bridge.scan_failed.emit))
+
+    @Slot(object)
+    def on_problem(self, problem: str) -> None:
+        """Say what is wrong with Bluetooth on this system, and what to do; nothing where that is empty."""
+        if problem:
+            self.trouble.show_problem(problem)
+        elif self._patience.isActive() or self._seen or not self.straps:
+            self.trouble.clear()
+        else:
+            self.show_none_found()
+
+    @Slot()
+    def show_none_found(self) -> None:
+        """Say what wakes the straps that were worn last, and what may hold them."""
+        if not self._seen:
+            self.trouble.show_hints(self.tr("Your straps are not in sight yet."))
 
     def show_household(self, known: Household) -> None:
         """Greet those who are here; where several use this library, ask first who it is."""
@@ -143,6 +175,7 @@ class Home(Page):
     def on_strap(self, strap: DiscoveredStrap) -> None:
         """Show that a strap is in sight, or is no longer."""
         self._seen[strap.own] = strap
+        self.trouble.clear()
         if self.here is not None:
             self.here.show_straps(self.names, self.straps, self._seen)
 

@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -21,6 +21,7 @@ from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.widgets import Sheet, add, button, combo_box, configure, hbox, label, line_edit, open_dialog
 
 LONGEST = 500  # letters of a text
+KINDS = {"rupture": "R", "repair": "P", "touch": "T"}  # that a key marks at once
 
 
 class NotesFile:
@@ -68,17 +69,14 @@ class Marks:
         *,
         record: Callable[[Mark], None] | None,
         seek: Callable[[float], None] | None,
+        own: Sequence[str] = (),
     ) -> None:
         self._view, self._state, self._notes = view, state, notes
         self._show_message, self._show_done = show_message, show_done
-        self._record, self._seek = record, seek
+        self._record, self._seek, self._own = record, seek, own
         self.anchor = view  # menus open above it
         kinds = phrases.mark_kinds()
-        self._kinds = (
-            Action("R", kinds["rupture"], partial(self.mark, "rupture")),
-            Action("P", kinds["repair"], partial(self.mark, "repair")),
-            Action("T", kinds["touch"], partial(self.mark, "touch")),
-        )
+        self._kinds = tuple(Action(key, kinds[kind], partial(self.mark, kind)) for kind, key in KINDS.items())
         self._cue = Action("C", kinds["cue"], self.open_cue_menu)
         self._note = Action("N", kinds["note"], self.open_note)
         self._all = Action("E", phrases.tr("All marks ..."), self.open_marks)
@@ -132,13 +130,35 @@ class Marks:
         self._show_message(self._notes.save(replace(notes, added=added, struck=struck)))
         self._state.marks = [*(mark for mark in self._state.marks if mark != before), *new]
 
+    def kept(self, first: Mark, now: Mark | None) -> None:
+        """Show that a mark was changed or removed, with Undo."""
+        if now is not None:
+            if now != first:
+                self._show_marked(now, first)
+            return
+        text = phrases.tr("Removed: {what} at {time}").format(what=phrases.mark(first), time=phrases.clock(first.t))
+        self._show_done(text, partial(self.bring_back, first), None)
+
+    def bring_back(self, mark: Mark) -> None:
+        """Let a mark hold again that was removed."""
+        notes = self._notes.notes
+        struck = tuple(one for one in notes.struck if one != mark)
+        added = notes.added if len(struck) < len(notes.struck) else (*notes.added, mark)
+        self._show_message(self._notes.save(replace(notes, added=added, struck=struck)))
+        self._state.marks = [*self._state.marks, mark]
+
     def open_menu(self) -> None:
-        """Offer everything that can be marked."""
-        menu = QMenu(self._view)
+        """Offer everything that can be marked, at the moment at which this was asked for."""
+        menu, t = QMenu(self._view), self._state.now(time.monotonic())
         menu.setAccessibleName(phrases.tr("Choose what to mark"))
-        for action in self._kinds:
-            add_to_menu(menu, action)
-        self._add_cues(menu.addMenu(f"{self._cue.text}\t{self._cue.key}"))
+        for name in self._own:
+            menu.addAction(f"&{name}").triggered.connect(lambda _=False, name=name: self.mark("moment", name, t=t))
+        if self._own:
+            menu.addSeparator()
+        for kind, name in ((kind, phrases.mark_kinds()[kind]) for kind in KINDS):
+            chosen = menu.addAction(f"{name}\t{KINDS[kind]}")
+            chosen.triggered.connect(lambda _=False, kind=kind: self.mark(kind, t=t))
+        self._add_cues(menu.addMenu(f"{self._cue.text}\t{self._cue.key}"), t)
         for action in (self._note, self._all):
             menu.addSeparator()
             add_to_menu(menu, action)
@@ -147,7 +167,7 @@ class Marks:
     def open_cue_menu(self) -> None:
         """Offer the cues of safety."""
         menu = QMenu(self._view)
-        self._add_cues(menu)
+        self._add_cues(menu, self._state.now(time.monotonic()))
         self._pop_up(menu)
 
     def open_note(self) -> None:
@@ -161,9 +181,9 @@ class Marks:
         end = self._state.seconds or self._state.now(time.monotonic())
         open_dialog(MarksDialog(self._view, self._state.marks, end), changed=self.change, **seek)
 
-    def _add_cues(self, menu: QMenu) -> None:
+    def _add_cues(self, menu: QMenu, t: float) -> None:
         for cue, name in phrases.cue_names().items():
-            menu.addAction(f"&{name}").triggered.connect(lambda _=False, cue=cue: self.mark("cue", cue))
+            menu.addAction(f"&{name}").triggered.connect(lambda _=False, cue=cue: self.mark("cue", cue, t=t))
 
     def _pop_up(self, menu: QMenu) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

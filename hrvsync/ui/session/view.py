@@ -19,17 +19,21 @@ from hrvsync.ui.practitioner.practice import Practice
 from hrvsync.ui.practitioner.view import PractitionerView
 from hrvsync.ui.session.actions import SPACE, Action, ActionButton, HelpOverlay, add_shortcuts
 from hrvsync.ui.session.breathe import Breathe
+from hrvsync.ui.session.control_bar import ControlBar
 from hrvsync.ui.session.controls import LiveControls, ReplayControls
 from hrvsync.ui.session.details import Details
 from hrvsync.ui.session.marks import Marks, NotesFile
+from hrvsync.ui.session.panels.session_line import SessionLine
 from hrvsync.ui.session.sentence import who_is_up
 from hrvsync.ui.session.sound import PacerSound, has_sound
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import OWN_KEYS, Theme
-from hrvsync.ui.widgets import announce, configure, hbox, open_dialog, vbox
+from hrvsync.ui.widgets import announce, configure, open_dialog, vbox
 from hrvsync.ui.widgets.cross_fade import cross_fade
 
 FRAME_MS, CALM_MS = 33, 500  # between drawings, and with reduced motion
+CLOSES_FROM = 60.0  # s: a session as long as that has a quiet moment at its end
+LAST_CHIME_MS = 2500  # the end is heard, too
 
 
 class SessionView(Page):
@@ -59,10 +63,7 @@ class SessionView(Page):
         self._trouble = ""
         self.state.status = self._status()
         if session.protocol is not None:
-            self.state.outline = [
-                Phase(0.0, phase.name, phase.seconds, phase.pacers, phase.prompt, phase.baseline)
-                for phase in session.protocol.phases
-            ]
+            self.state.outline = [plan.begun(0.0) for plan in session.protocol.phases]
         self._links: dict[str, str] = {}
         self._up: frozenset[tuple[str, bool]] = frozenset()
         self._offers = Offers() if offers and not self.recorded and session.protocol is not None else None
@@ -89,6 +90,7 @@ class SessionView(Page):
             self.marked.emit,
             record=None if isinstance(controls, ReplayControls) else controls.request,
             seek=self.replay.seek if self.replay else None,
+            own=session.protocol.marks if session.protocol is not None else (),
         )
         self.practice = Practice(self, self.state, self.marks, session.path, self._show_practice)
         roles = session.protocol.roles.values() if session.protocol is not None else ()
@@ -106,9 +108,9 @@ class SessionView(Page):
         self.buttons = {action.key: ActionButton(action) for action in self.table if action.button}
         self._space = controls.table[0].run
         self.marks.anchor = self.buttons["M"]
-        row = hbox(None, *self.buttons.values(), None, spacing=2, margins=(24, 0, 24, 0))
-        bar = () if self.replay is None else (self.replay,)
-        vbox((self._stack, 1), *bar, row, parent=self, spacing=2, margins=(0, 0, 0, 4))
+        self.bar = ControlBar(self.buttons.values())
+        above = () if self.replay is None else (self.replay,)
+        vbox((self._stack, 1), *above, self.bar, parent=self, spacing=2, margins=(0, 0, 0, 4))
         self.timer = configure(QTimer(self), interval=CALM_MS if reduced_motion else FRAME_MS, timeout=self.draw)
         self._soon = configure(QTimer(self), singleShot=True, interval=0, timeout=self.draw)
         self._connect()
@@ -125,7 +127,10 @@ class SessionView(Page):
         """Stop drawing and end the session."""
         self.timer.stop()
         self.practice.close()
-        self._sound.stop()
+        if self._sound.ringing:
+            QTimer.singleShot(LAST_CHIME_MS, self._sound.stop)
+        else:
+            self._sound.stop()
         self.bridge.stop()
 
     @Slot()
@@ -171,7 +176,15 @@ class SessionView(Page):
                 needed = policy.Preferred if view is shown else policy.Ignored
                 view.setSizePolicy(needed, needed)
         self.buttons["D"].refresh()
-        self.buttons["H"].setVisible(shown is self.breathe)
+        calm = shown is self.breathe
+        self.buttons["H"].setVisible(calm)
+        self.bar.set_calm(calm, fades=calm and not self.recorded)
+
+    @property
+    def closes_softly(self) -> bool:
+        """Whether people have been with the disc long enough for a quiet moment at the end."""
+        calm = self._stack.currentWidget() is self.breathe and not self.recorded and not self.session.unsaved
+        return calm and self.state.frame is not None and self.state.frame.t >= CLOSES_FROM
 
     def apply_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -207,7 +220,18 @@ class SessionView(Page):
             return
         self._sound.on = not self._sound.on
         self.sound_changed.emit(self._sound.on)
-        self.message.emit(self.tr("Soft tones go with the pacer") if self._sound.on else self.tr("No tones"))
+        self.message.emit(
+            self.tr("Soft tones go with the pacer and begin each phase") if self._sound.on else self.tr("No tones")
+        )
+
+    @Slot()
+    def toggle_heart_sound(self) -> None:
+        """Let a tone go with the heart of somebody alone, in place of the pacer's; or no longer."""
+        self._sound.heart = not self._sound.heart
+        if self._sound.heart and not self._sound.on:
+            self.toggle_sound()
+        rises = self.tr("A tone rises and falls with your heart")
+        self.message.emit(rises if self._sound.heart else self.tr("The tones go with the disc again"))
 
     @Slot()
     def open_help(self) -> None:
@@ -237,10 +261,18 @@ class SessionView(Page):
             self._up = up
             announce(self, phrases.together(frame, self.state.names))
         if self._offers is not None and self._offers.due(frame, allowed=self._may_offer(frame)):
-            text, yes = self.tr("Both of you are up. Breathe together for a minute?"), self.tr("Yes  ·  B")
-            self.proposed.emit(text, yes, self._breathe_together)
+            self._offer(frame.t)
             if isinstance(self._controls, LiveControls):
                 self._controls.request(Offer(frame.t))  # recorded, whatever comes of it
+
+    def _offer(self, t: float) -> None:
+        """Offer to breathe together: below the disc, or beside the details."""
+        head, question = self.tr("Both of you are up."), self.tr("Breathe together for a minute?")
+        yes = self.tr("Yes  ·  B")
+        if self._stack.currentWidget() is self.breathe:
+            self.breathe.offer.show_offer(head, question, yes, self._breathe_together, t)
+        else:
+            self.proposed.emit(f"{head} {question}", yes, self._breathe_together)
 
     def _may_offer(self, frame: Frame) -> bool:
         """Whether the plan of the present phase lets it be offered to breathe together."""
@@ -271,6 +303,8 @@ class SessionView(Page):
     @Slot(object)
     def end(self, failure: Exception | None) -> None:
         """The session ended by itself."""
+        if failure is None and not self.recorded:
+            self._sound.ring("end")
         self.stop()
         self.ended.emit(failure)
 
@@ -286,6 +320,10 @@ class SessionView(Page):
         for view in (self.breathe, self.details):
             view.hide_toggled.connect(self.toggle_own)
         if self.replay is not None:
+            for line in self.details.findChildren(SessionLine):
+                line.edited = True
+                line.row.changed.connect(self.marks.change)
+                line.row.closed.connect(self.marks.kept)
             self.details.seek_requested.connect(self.replay.seek)
             self.details.repeat_requested.connect(self.replay.repeat)
 
@@ -300,6 +338,7 @@ class SessionView(Page):
     def _view_actions(self) -> tuple[Action, ...]:
         own = self.tr("Show or hide {name}'s numbers")
         sound = Action("S", self.tr("Turn tones on or off"), self.toggle_sound, self.tr("Tones"))
+        heart = Action("G", self.tr("Let a tone rise and fall with your heart"), self.toggle_heart_sound)
         return (
             Action("H", self.tr("Show or hide all numbers"), self.toggle_numbers, self.tr("Numbers")),
             *(
@@ -308,6 +347,7 @@ class SessionView(Page):
                 if who in self.state.names
             ),
             *((sound,) if self._sound.offered else ()),
+            *((heart,) if self._sound.offered and len(self.state.names) == 1 else ()),
             Action("V", self.tr("Show the next curve of each person"), self.details.next_plot),
             Action("D", self.tr("Change between the views"), self.toggle_view, self._view_text),
             Action("F1", self.tr("Show all keys"), self.open_help, self.tr("Keys")),

@@ -1,190 +1,57 @@
 """Connect: who sits left and right, which strap each one wears, and what you are going to do together."""
 
 from collections.abc import Callable
-from functools import partial
+from typing import Literal, override
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDrag, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QWidget
 
-from hrvsync.guide import Protocol, at_rate, own_rate
+from hrvsync.guide import Protocol, for_ages, said_roles, seated
+from hrvsync.guide.roles import role_name
 from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.storage import ProtocolFile
-from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
-from hrvsync.ui.i18n.language import for_window, language, translated
+from hrvsync.ui.i18n.language import language, translated
+from hrvsync.ui.known_rates import at_known_rate
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services, SessionConfig
-from hrvsync.ui.settings import Settings, SettingsFile
-from hrvsync.ui.theme import SHAPES
-from hrvsync.ui.widgets import (
-    Card,
-    CheckBox,
-    add,
-    button,
-    combo_box,
-    configure,
-    hbox,
-    label,
-    line_edit,
-    set_role,
-    show,
-    vbox,
-)
+from hrvsync.ui.settings import SettingsFile
+from hrvsync.ui.setup.breath import BreathChoice
+from hrvsync.ui.setup.choices import Choices, remembered
+from hrvsync.ui.setup.listening import Heard, Listening
+from hrvsync.ui.setup.seat import Seat
+from hrvsync.ui.setup.sessions import SessionCards
+from hrvsync.ui.setup.strap_bar import QWIDGETSIZE_MAX
+from hrvsync.ui.setup.strap_words import strap_line
+from hrvsync.ui.setup.tray import StrapTray
+from hrvsync.ui.setup.trouble import Trouble
+from hrvsync.ui.typography import text_scale
+from hrvsync.ui.widgets import announce, button, combo_box, configure, hbox, label, show, vbox
+from hrvsync.ui.widgets.back_button import BackButton
+from hrvsync.ui.widgets.gear import Gear
+from hrvsync.ui.widgets.tab_order import set_tab_order
 
 PATIENCE_MS = 15_000  # a strap that is worn shows itself within a few seconds
-OWN = Qt.ItemDataRole.UserRole
-RATES = (4.5, 5.0, 5.5, 6.0, 6.5, 7.0)  # breaths a minute for adults
-NO_SETTINGS = Settings()
-INHALES = (0.4, 0.45, 0.5, 1 / 3)  # shares of a breath, the usual one first
+ALONE = 760  # px that the only seat is wide at most
+ROOMY = 1100, 780  # px at 100 % of text: a smaller page is low
+LEAST = 320  # px: no page is narrower
+LONGEST = 14  # letters of a name on a button
 
-
-class Seat(Card):
-    """One seat: a name and a strap, which can be dropped here, or asked about where nothing tells whose it is."""
-
-    changed = Signal()
-    dropped = Signal(str, str)  # strap, seat
-    answered = Signal(str, str, bool)  # strap, seat, whether it is that person's
-
-    def __init__(self, who: str, title: str, name: str, remembered: str = "", settings: Settings = NO_SETTINGS) -> None:
-        super().__init__(title)
-        self.who, self.strap, self.remembered, self.asked, self._text = who, "", remembered, "", ""
-        self._settings, self._said = settings, False
-        whose = self.tr("Name of the person in the {seat}").format(seat=title)
-        self.name = line_edit(name, whose, self.tr("Your name"), 40)
-        mood = self.tr("How the person in the {seat} is, in own words").format(seat=title)
-        self.mood = line_edit("", mood, self.tr("How are you right now? (if you like)"))
-        self.disorder = configure(
-            CheckBox(self.tr("Pacemaker or arrhythmia")),
-            toolTip=self.tr(
-                "A pacemaker or a known rhythm disorder: variability means something else then, which beats do not "
-                "show. It is withheld."
-            ),
-            clicked=self._say,
-        )
-        ages = (self.tr("Adult"), "adult"), (self.tr("Child"), "child"), (self.tr("Infant"), "infant")
-        self.age = combo_box(self.tr("How old the person in the {seat} is").format(seat=title), ages)
-        self.age.setToolTip(self.tr("Children breathe quicker: the spectrum's bands follow the breath."))
-        self.age.activated.connect(self._say)
-        self.known = label("", "dim", elide=True)  # of the strap
-        self.question = label("", wrap=True)
-        self.free = button(self.tr("Take off"), "quiet", self._free)
-        self.yes = button(self.tr("Yes"), "quiet", partial(self._answer, True))
-        self.no = button(self.tr("No"), "quiet", partial(self._answer, False))
-        add(
-            self.rows,
-            hbox(label(SHAPES[who], "shape-" + who), label(title, "head"), None, self.disorder),
-            hbox((self.name, 1), self.age),
-            self.mood,
-            hbox((self.question, 1), self.yes, self.no),
-            hbox(self.known, self.free),
-        )
-        self.setAcceptDrops(True)
-        for field in (self.name, self.mood):  # a field would take the strap for a text
-            field.setAcceptDrops(False)
-        self.name.textChanged.connect(self._named)
-        self._named()
-        self.assign("", "")
-
-    @property
-    def touched(self) -> bool:
-        """Whether someone has typed here."""
-        return self.name.isModified() or self.mood.isModified() or self.mood.hasFocus()
-
-    def assign(self, own: str, text: str) -> None:
-        """Give this seat the strap `own`, none if it is empty; `text` is what is known of it."""
-        self.strap = own
-        if not own and self.remembered:
-            text = self.tr("Looking for your strap {strap} ...").format(strap=self.remembered)
-        self.tell(text or self.tr("No strap yet: drop one here"))
-        set_role(self, "card-active" if own else "card")
-        self.changed.emit()
-
-    def tell(self, text: str) -> None:
-        """Show what is known of its strap."""
-        self._text = text
-        self.ask("")
-
-    def ask(self, own: str, question: str = "", text: str = "") -> None:
-        """Ask whether the strap `own`, of which `text` is known, is this person's; nothing where it is empty."""
-        self.asked = own
-        self.question.setText(question)
-        self.known.setText(text or self._text)
-        show(bool(own), self.question, self.yes, self.no)
-        show(bool(self.strap) and not own, self.free)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasText():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.dropped.emit(event.mimeData().text(), self.who)
-        event.acceptProposedAction()
-
-    def _named(self) -> None:
-        """Say of this person what they said before, unless they have just said it."""
-        if not self._said:
-            name = self.name.text().strip()
-            self.disorder.setChecked(name in self._settings.rhythm_disorders)
-            self.age.setCurrentIndex(self.age.findData(self._settings.ages.get(name, "adult")))
-        self.changed.emit()
-
-    def _say(self, _said: object = None) -> None:
-        self._said = True
-
-    def _answer(self, yes: bool, _clicked: bool = False) -> None:
-        self.answered.emit(self.asked, self.who, yes)
-
-    def _free(self) -> None:
-        self.remembered = ""
-        self.assign("", "")
-
-
-class StrapList(QListWidget):
-    """Straps in sight; one can be dragged, or assigned to a seat by Left, Right or Return."""
-
-    assigned = Signal(str, str)  # strap; "A", "B", or "" for the next free seat
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(self.tr("Straps in sight"))
-        self.setDragEnabled(True)
-        self.itemActivated.connect(self._activated)
-
-    def startDrag(self, supportedActions: Qt.DropAction) -> None:
-        data = QMimeData()
-        data.setText(str(self.currentItem().data(OWN)))
-        drag = QDrag(self)
-        drag.setMimeData(data)
-        drag.exec(Qt.DropAction.CopyAction)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        seat = {Qt.Key.Key_Left: "A", Qt.Key.Key_Right: "B"}.get(Qt.Key(event.key()))
-        if seat is not None and self.currentRow() >= 0:
-            self.assigned.emit(str(self.currentItem().data(OWN)), seat)
-        else:
-            super().keyPressEvent(event)
-
-    def show_strap(self, own: str, text: str) -> None:
-        """Show what is known of a strap, in its line or in a new one."""
-        lines = (self.item(line) for line in range(self.count()))
-        item = next((item for item in lines if item.data(OWN) == own), None) or QListWidgetItem(self)
-        item.setData(OWN, own)
-        item.setText(text)
-        self.setCurrentRow(max(0, self.currentRow()))
-
-    @Slot(QListWidgetItem)
-    def _activated(self, item: QListWidgetItem) -> None:
-        self.assigned.emit(str(item.data(OWN)), "")
+type Way = Literal["between", "row", "below"]
+"""Where the straps in sight are: between the seats, in a row below them, or below seats that are below each other."""
 
 
 class Connect(Page):
     """Asks for the names, straps and guided session of `seats`; emits `ready` when people want to begin.
 
-    `chosen`: the guided session that is offered first, "" for that of the last time.
+    `chosen`: the guided session that is offered first, "" for that of the last time; `kept`: what was chosen before,
+    where people come back.
     """
 
     ready = Signal(object)  # SessionConfig
+    settings_wanted = Signal()
 
     def __init__(
         self,
@@ -193,87 +60,77 @@ class Connect(Page):
         settings: SettingsFile,
         seats: tuple[str, ...] = ("A", "B"),
         chosen: str = "",
+        kept: Choices | None = None,
     ) -> None:
         super().__init__()
         self._services, self._bridge, self._settings = services, bridge, settings
         self._stop_scan: Callable[[], None] = lambda: None
         self._seen: dict[str, DiscoveredStrap] = {}
-        self._own_inhale = 0
-        self._none_found = False
-        several, names = len(seats) > 1, settings.now.names
-        remembered = {who: own for who, own in services.remembered().items() if who in seats}
+        self._none_found = self._refused_by_system = False
         self._refused: set[tuple[str, str]] = set()
-        titles = (
+        several, now = len(seats) > 1, settings.now
+        straps = services.remembered() if kept is None else kept.straps
+        names = now.names if kept is None else kept.names
+        self._titles = (
             {"A": self.tr("left seat"), "B": self.tr("right seat")} if several else {seats[0]: self.tr("your seat")}
         )
+        self._back = BackButton(self.tr("Back"), self.left)
         self.seats = {
-            who: Seat(who, titles[who], names.get(who, ""), remembered.get(who, ""), settings.now) for who in seats
+            who: Seat(who, self._titles[who], names.get(who, ""), straps.get(who, ""), now, _known(settings))
+            for who in seats
         }
-        for seat in self.seats.values():
-            configure(seat, changed=self._check, dropped=self._assign, answered=self._answer)
-        self.straps = configure(StrapList(), assigned=self._assign)
-        files = services.protocols(language(settings.now.language))
-        self._files = [file for file in files if file.protocol is None or file.protocol.people == len(seats)]
-        self.protocol = combo_box(
-            self.tr("What you are going to do"),
-            ((self._protocol_title(file), file.key) for file in self._files),
-            chosen or (settings.now.together if several else settings.now.alone),
-            self._protocol_chosen,
+        self.straps = configure(StrapTray(), assigned=self._assign)
+        self.trouble = configure(Trouble(), again=self._check_again)
+        here = [names.get(who, "") for who in seats]
+        files = at_known_rate(services.protocols(language(now.language)), now.rates, here)
+        files = [file for file in files if file.protocol is None or file.protocol.people == len(seats)]
+        self.protocol = SessionCards(files, chosen or (now.together if several else now.alone))
+        self.breath = BreathChoice(seats)
+        self.rates, self.rate, self.inhale, self.each = (
+            self.breath.rates,
+            self.breath.rate,
+            self.breath.inhale,
+            self.breath.each,
         )
-        rates = [(self._rate_text(rate), rate) for rate in RATES]
-        self.rates = {who: combo_box(self.tr("Breaths a minute"), rates) for who in seats}
-        self.rate = next(iter(self.rates.values()))
-        self.each = configure(CheckBox(self.tr("Each their own")), toggled=self._show_rates)
-        inhale, percent = self.tr("in {i} : out {o}"), phrases.number
-        inhales = ((inhale.format(i=percent(100 * share), o=percent(100 - 100 * share)), share) for share in INHALES)
-        self.inhale = combo_box(self.tr("How long to breathe in and out"), inhales)
-        self.about = configure(label("", "dim", wrap=True), minimumHeight=20)
-        self.problem = label("", wrap=True)
-        self.commands = configure(label("", "small", wrap=True), visible=False)
-        unfold = self.commands.setVisible
-        self.experts = configure(button(self.tr("For experts"), "small", checkable=True), visible=False, toggled=unfold)
+        self.about = configure(label("", "small", wrap=True), minimumWidth=140)
+        self.edit = button(self.tr("Copy and edit"), "small", self._edit)
+        self.every = button(self.tr("All {n}").format(n=len(files)), "small", checkable=True)
+        self.every.toggled.connect(self.protocol.show_all)
         adapters = services.adapters()
         each = self.tr("Bluetooth adapter: {name}")
-        choices = [
-            (self.tr("Bluetooth adapter: automatic"), ""),
-            *((each.format(name=name), name) for name in adapters),
-        ]
-        self.adapter = combo_box(self.tr("Bluetooth adapter"), choices, settings.now.adapter, self._adapter_chosen)
-        self.adapter.setVisible(bool(adapters))
-        self.looking = label(self.tr("Looking for straps ..."), "calm")
-        steps = (
-            self.tr("Put the strap on; moist electrodes wake it."),
-            self.tr("Close other apps and watches that use it, on phones too: most straps talk to one at a time."),
-            self.tr("Sit within a few metres of this computer, with its Bluetooth turned on."),
-            self.tr("Still nothing? Try a fresh battery. hrvsync goes on looking."),
+        choices = [(self.tr("Bluetooth adapter: automatic"), ""), *((each.format(name=one), one) for one in adapters)]
+        self.adapter = configure(
+            combo_box(self.tr("Bluetooth adapter"), choices, now.adapter, self._adapter_chosen), role="chip-quiet"
         )
-        self._steps = [label(f"•  {step}", "dim", wrap=True) for step in steps]
-        drag = self.tr("Drag a strap to a seat, or choose it and press ← or →.")
-        self._how = label(drag if several else self.tr("Choose your strap and press Return."), "small", wrap=True)
-        self.next = label("", "dim", wrap=True, right=True)
+        self.next = configure(label("", "small", wrap=True), minimumWidth=140)
+        self.wait = button("", "large", checkable=True)
         self.begin = button(self.tr("Begin"), "begin", self._begin)
+        self._listening = Listening(bridge, services, self)
+        configure(self._listening, heard=self._on_heard, failed=self._on_failed)
         self._patience = configure(QTimer(self), singleShot=True, timeout=self.show_none_found)
         self._patience.start(PATIENCE_MS)
         self._lay_out(several)
+        for seat in self.seats.values():
+            configure(seat, changed=self._check, dropped=self._assign, answered=self._answer)
+        self.protocol.changed.connect(self._protocol_chosen)
+        self.wait.toggled.connect(self._check)
+        self.adapter.setVisible(bool(adapters))
         self._protocol_chosen()
+        if kept is not None:
+            self._take(kept if not chosen else replace(kept, protocol=chosen))
         next(iter(self.seats.values())).name.setFocus()
 
     @property
     def file(self) -> ProtocolFile:
         """The chosen guided session."""
-        return self._files[self.protocol.currentIndex()]
+        return self.protocol.file
 
     @property
     def wanted(self) -> Protocol | None:
-        """The chosen guided session, breathing as chosen; None where its file is broken."""
-        protocol = self.file.protocol
-        if protocol is None or own_rate(protocol) not in RATES:
-            return protocol
-        rates = {who: float(box.currentData()) for who, box in self.rates.items()}
-        same = not self.each.isChecked() or len(set(rates.values())) == 1
-        unchanged = self.inhale.currentIndex() == self._own_inhale
-        inhale = None if unchanged else float(self.inhale.currentData())
-        return at_rate(protocol, float(self.rate.currentData()) if same else rates, inhale)
+        """The chosen guided session, breathing as chosen and as suits each age; None where its file is broken."""
+        protocol = self.breath.wanted
+        ages = {who: age for who, age in self.choices.ages.items() if age != "adult"}
+        return protocol and for_ages(seated(protocol, said_roles(ages, {})), ages, tuple(self.seats))
 
     @property
     def names(self) -> dict[str, str]:
@@ -285,11 +142,34 @@ class Connect(Page):
         """The straps by seat."""
         return {who: seat.strap for who, seat in self.seats.items() if seat.strap}
 
+    @property
+    def late(self) -> list[str]:
+        """The seats whose strap is known and not in sight, where somebody else's is: they join later."""
+        here = [who for who, own in self.worn.items() if not self._seen[own].away]
+        return [who for who in self.seats if who not in here] if here else []
+
+    @property
+    def choices(self) -> Choices:
+        """All that was chosen here."""
+        seats = self.seats
+        return Choices(
+            self.names,
+            {who: seat.moods.text for who, seat in seats.items()},
+            {who: seat.known_strap for who, seat in seats.items() if seat.known_strap},
+            {who: seat.age.currentData() for who, seat in seats.items()},
+            tuple(who for who, seat in seats.items() if seat.disorder.isChecked()),
+            self.file.key,
+            {who: float(box.currentData()) for who, box in self.rates.items()},
+            self.inhale.currentIndex(),
+            self.each.isChecked(),
+        )
+
     def scan(self) -> None:
         """Look for straps until this page is closed."""
         self._bridge.strap_found.connect(self.on_strap, Qt.ConnectionType.QueuedConnection)
         self._bridge.scan_failed.connect(self.on_problem, Qt.ConnectionType.QueuedConnection)
         self._scan()
+        self._listening.start()
 
     def _scan(self) -> None:
         """Look for straps with the chosen adapter."""
@@ -300,144 +180,285 @@ class Connect(Page):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._stop_scan()
+        self._listening.stop()
         super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.StyleChange) and self._way is not None:
+            self._arrange()
+        return done
 
     @Slot()
     def _adapter_chosen(self) -> None:
         self._settings.change(adapter=self.adapter.currentData())
+        self._check_again()
+
+    @Slot()
+    def _check_again(self) -> None:
+        """Look afresh: with another adapter, or after somebody has mended something."""
         self._stop_scan()
         self._scan()
+        if not self._refused_by_system:
+            self._none_found = False
+            self._patience.start(PATIENCE_MS)
 
     @Slot(object)
     def on_strap(self, strap: DiscoveredStrap) -> None:
         """Show a strap that was seen, or seen again; a seat that remembers it gets it."""
-        new = strap.own not in self._seen
+        new, first = strap.own not in self._seen, not self._seen
+        strap = self._listening.known(strap)
         self._seen[strap.own] = strap
-        self.straps.show_strap(strap.own, strap_line(strap))
+        self.straps.show_strap(strap)
         owners = [who for who, seat in self.seats.items() if seat.remembered == strap.own]
         if new and len(owners) == 1 and not self.seats[owners[0]].strap:
             self._assign(strap.own, owners[0])
         for taken in self.seats.values():
             if taken.strap == strap.own:
-                taken.tell(seat_line(strap))
+                taken.tell(strap)
         self._patience.stop()
-        first = self.straps.isHidden()
         self.on_problem("")
         if first and any(self.names.values()) and not any(seat.touched for seat in self.seats.values()):
-            self.straps.setFocus()
+            (self.straps if self.straps.shown else self.begin).setFocus()
         self._check()
 
     @Slot()
     def show_none_found(self) -> None:
         """Show all that may be in the way of finding a strap; the scan goes on."""
         self._none_found = True
-        self.looking.setText(self.tr("No strap found yet"))
-        self._show_straps()
+        self.trouble.show_hints(self.tr("No strap found yet"))
+        self._check()
 
     @Slot(object)
     def on_problem(self, problem: str) -> None:
         """Show what is wrong with Bluetooth, and what to do; nothing where it is empty."""
-        shown, commands = for_window(problem)
-        self.problem.setText(shown)
-        self.commands.setText(commands)
-        show(bool(commands), self.experts)
-        show(bool(commands) and self.experts.isChecked(), self.commands)
-        self._show_straps()
+        self._refused_by_system = bool(problem)
+        if problem:
+            self.trouble.show_problem(problem)
+        elif self._none_found and not self._seen:
+            self.trouble.show_hints(self.tr("No strap found yet"))
+        else:
+            self.trouble.clear()
+        self._check()
 
     def _lay_out(self, several: bool) -> None:
-        self._room = QWidget()  # keeps texts at the top while there is no list
-        in_sight, session = self.tr("Straps in sight"), self.tr("Session")
-        straps = Card(
-            in_sight,
-            hbox(label(in_sight, "head"), None, self.adapter),
-            (self.straps, 1),
+        self.in_sight = label(self.tr("In sight"), "caption")
+        drag = self.tr("Drag a strap to a seat, or press ← or →.")
+        self._how = label(drag if several else self.tr("Press Return to take it."), "small", wrap=True)
+        self._how_short = label(self.tr("← or → gives a seat") if several else self.tr("Return takes it"), "small")
+        looking = self.tr("Looking for straps ... Put one on; moist electrodes wake it.")
+        self.looking = label(looking, "small", wrap=True)
+        self._tray = QWidget()
+        self._tray_box = vbox(
+            (None, 1),
+            self.in_sight,
+            self.straps,
             self.looking,
-            self.problem,
-            hbox(self.experts, None),
-            self.commands,
-            *self._steps,
             self._how,
-            (self._room, 1),
+            self._how_short,
+            (None, 1),
+            parent=self._tray,
+            spacing=10,
         )
-        edit = button(self.tr("Copy and edit"), "quiet", self._edit)
-        vbox(
-            label(self.tr("Who sits where?") if several else self.tr("Your strap"), "title"),
-            (hbox((vbox(*self.seats.values(), None, spacing=12), 5), (straps, 6), spacing=16), 1),
-            Card(
-                session,
-                hbox(label(session, "head"), (self.protocol, 1), edit, spacing=14),
-                hbox(*self.rates.values(), self.inhale, self.each, None),
-                self.about,
+        self._places = QGridLayout()
+        self._places.setSpacing(16)
+        self._way: Way | None = None
+        self._arranging = False
+        foot = configure(QFrame(), role="foot")
+        gear = Gear(self.tr("Settings"), self.settings_wanted)
+        self._head = self._back, self.adapter, gear
+        self._page = vbox(
+            hbox(
+                self._back,
+                label(self.tr("Who sits where?") if several else self.tr("Your strap"), "title"),
+                (self._subtitle(several), 1),
+                self.adapter,
+                gear,
+                spacing=10,
             ),
-            hbox(button(self.tr("Back"), clicked=self.left), (self.next, 1), self.begin, spacing=14),
+            self._places,
+            self.trouble,
+            hbox(label(self.tr("What would you like to do?"), "head"), None, self.edit, self.every),
+            self.protocol,
+            hbox(self.breath, 8, (self.about, 1)),
+            (None, 1),
+            foot,
             parent=self,
             spacing=12,
             margins=(24, 12, 24, 12),
         )
-        self._show_straps()
+        self._foot = hbox((self.next, 1), self.wait, self.begin, parent=foot, spacing=14, margins=(0, 12, 0, 0))
+        self._page.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # see minimumSizeHint
+        self._place("row")
 
-    def _show_straps(self) -> None:
-        """Show the list where there is something in it, else what to do."""
-        some, problem = self.straps.count() > 0, bool(self.problem.text())
-        first, *others = self._steps
-        show(some, self.straps, self._how)
-        show(not some, self._room)
-        show(problem, self.problem)
-        show(not some and not problem, self.looking, first)
-        show(not some and not problem and self._none_found, *others)
+    def _subtitle(self, several: bool) -> QWidget:
+        text = self.tr("Left and right as you sit in front of this screen.") if several else ""
+        return label(text, "small", elide=True)
 
-    def _protocol_title(self, file: ProtocolFile) -> str:
-        if file.protocol is None:
-            return self.tr("{key} (cannot be used)").format(key=file.key)
-        seconds = file.protocol.seconds
-        minutes = "" if seconds is None else f"{phrases.number(seconds / 60)} min"
-        research = self.tr("research") if file.protocol.research else ""
-        return " · ".join(part for part in (file.protocol.name, minutes, research) if part)
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for less than is needed now where another arrangement needs less: only so it is ever tried."""
+        wanted, scale = super().minimumSizeHint(), text_scale(self)
+        if self._way == "below":
+            return wanted
+        height = ROOMY[1] * scale - 1 if self._way == "between" else wanted.height()
+        return QSize(min(wanted.width(), LEAST), min(wanted.height(), round(height)))
 
-    def _rate_text(self, rate: float) -> str:
-        return self.tr("{n} breaths a minute").format(n=phrases.number(rate, 1))
+    def _arrange(self) -> None:
+        """Put the straps between the seats; in a row below them where there is little room; or all below each other."""
+        if self._arranging:
+            return
+        self._arranging = True
+        scale = text_scale(self)
+        roomy = self.width() >= ROOMY[0] * scale and self.height() >= ROOMY[1] * scale
+        ways: tuple[Way, ...] = ("between", "row", "below")
+        for way in ways[0 if roomy else 1 :]:
+            self._place(way)
+            self._page.activate()
+            if self._page.minimumSize().width() <= self.width():
+                break
+        self._arranging = False
+
+    def _place(self, way: Way) -> None:
+        if way == self._way:
+            return
+        self._way = way
+        low, narrow = way != "between", way == "below"
+        self._page.setContentsMargins(*((24, 10, 24, 12) if low else (40, 12, 40, 14)))
+        self._page.setSpacing(9 if low else 16)
+        seats = list(self.seats.values())
+        for one in (*seats, self._tray):
+            self._places.removeWidget(one)
+        for column in range(3):
+            self._places.setColumnStretch(column, 0)
+        for place, seat in enumerate(seats):
+            row, column = (place, 0) if narrow else (0, place if low else 2 * place)
+            seat.set_low(low)
+            self._places.addWidget(seat, row, column)
+            seat.setMaximumWidth(ALONE if len(seats) == 1 else QWIDGETSIZE_MAX)
+            self._places.setColumnStretch(column, 5)
+        if low:
+            self._places.addWidget(self._tray, len(seats), 0, 1, 1 if narrow else len(seats))
+        else:
+            self._places.addWidget(self._tray, 0, 1)
+        across, down = self._tray_box.Direction.LeftToRight, self._tray_box.Direction.TopToBottom
+        self._tray_box.setDirection(across if way == "row" else down)
+        self._tray_box.setStretchFactor(self.straps, 1000 if low else 0)
+        for text in (self._how, self.looking):
+            text.setAlignment(Qt.AlignmentFlag.AlignLeft if low else Qt.AlignmentFlag.AlignHCenter)
+        self._tray_box.setAlignment(self.in_sight, Qt.AlignmentFlag.AlignCenter)
+        self._foot.setDirection(down if narrow else across)
+        self.straps.set_low(low)
+        self.protocol.set_low(low)
+        self.breath.set_narrow(narrow)
+        self._check()
+        first, *others = seats
+        people = (*seats, self.straps) if low else (first, self.straps, *others)
+        set_tab_order(
+            (
+                *self._head,
+                *people,
+                self.trouble,
+                self.edit,
+                self.every,
+                self.protocol,
+                self.breath,
+                self.wait,
+                self.begin,
+            )
+        )
 
     @Slot()
     def _protocol_chosen(self) -> None:
         """Breathe as the chosen session's file says."""
-        protocol = self.file.protocol
-        for box in self.rates.values():
-            box.setCurrentIndex(max(0, box.findData(None if protocol is None else own_rate(protocol))))
-        pacers = () if protocol is None else (pacer for phase in protocol.phases for pacer in phase.pacers.values())
-        inhale = next((pacer.inhale for pacer in pacers), INHALES[0])
-        self._own_inhale = min(range(len(INHALES)), key=lambda i: abs(INHALES[i] - inhale))
-        self.inhale.setCurrentIndex(self._own_inhale)
-        self.each.setChecked(False)
-        self._show_rates()
+        self.breath.show_session(self.file.protocol)
         self._check()
 
     @Slot()
-    def _show_rates(self) -> None:
-        """Show what may be chosen about the breath in this session."""
-        protocol, several, each = self.file.protocol, len(self.rates) > 1, self.each.isChecked()
-        paced = protocol is not None and own_rate(protocol) in RATES
-        for who, box in self.rates.items():
-            box.setVisible(paced and (box is self.rate or each))
-            for index, rate in enumerate(RATES):
-                text = self._rate_text(rate)
-                box.setItemText(index, f"{SHAPES[who]} {text}" if several and each else text)
-        show(paced, self.inhale)
-        show(paced and several, self.each)
-
-    @Slot()
     def _check(self) -> None:
-        file, names = self.file, list(self.names.values())
+        """Say what is missing, who joins later, and what happens next."""
+        file, names, late = self.file, list(self.names.values()), self.late
         self.about.setText(translated(file.problem) if file.protocol is None else file.protocol.about)
-        missing = ""
-        if not all(names) or len(set(names)) < len(names):
-            several = len(names) > 1
-            missing = self.tr("Give each person a name of their own.") if several else self.tr("Enter your name.")
-        elif len(self.worn) < len(names):
-            missing = self.tr("Put a strap on each seat.") if len(names) > 1 else self.tr("Choose your strap.")
-        self.begin.setEnabled(not missing and file.protocol is not None)
+        protocol = self.wanted
+        for who, seat in self.seats.items():
+            role = protocol.roles.get(who, "") if protocol is not None else ""
+            seat.role.setText(f"· {translated(role_name(role))}" if role else "")
+        missing = self._missing()
+        ready = not missing and file.protocol is not None
+        joins = [_short(self.names[who]) for who in late] if ready else []
+        self.begin.setText(self.tr("Begin, {name} joins later").format(name=joins[0]) if joins else self.tr("Begin"))
+        self.begin.setEnabled(ready)
         self.begin.setToolTip(missing)
-        self.next.setText(missing or self._next())
+        show(bool(joins), self.wait)
+        if joins:
+            waiting = self.wait.isChecked()
+            self.wait.setText(
+                (self.tr("Waiting for {name} ...") if waiting else self.tr("Wait for {name}")).format(name=joins[0])
+            )
+        self.next.setText(missing or self._next(late))
+        for who, seat in self.seats.items():
+            seat.advise(self._advice(who, bool(joins)))
+        self.straps.hide_worn({seat.strap for seat in self.seats.values()})
+        self._show_straps()
+        self._listening.follow({own: self._seen[own] for own in self.worn.values()})
         self._ask()
+        if self.wait.isChecked() and ready and not late and len(names) > 1:
+            self.wait.setChecked(False)
+            self._begin()
+
+    def _show_straps(self) -> None:
+        """Show those in sight and how one gets to a seat; else that they are looked for."""
+        some, low = bool(self.straps.shown), self._way != "between"
+        show(some, self.straps, self.in_sight)
+        show(some and not low, self._how)
+        show(some and low, self._how_short)
+        show(not self._seen and self.trouble.isHidden(), self.looking)
+        show(some or not self.looking.isHidden() or not low, self._tray)
+
+    def _missing(self) -> str:
+        """Say what keeps people from beginning; nothing where they can."""
+        names = list(self.names.values())
+        several = len(names) > 1
+        if not all(names) or len(set(names)) < len(names):
+            return self.tr("Give each person a name of their own.") if several else self.tr("Enter your name.")
+        if not self.worn or not all(seat.known_strap for seat in self.seats.values()):
+            return self.tr("Put a strap on each seat.") if several else self.tr("Choose your strap.")
+        return ""
+
+    def _next(self, late: list[str]) -> str:
+        """What is not yet as it should be, else what happens next."""
+        for who, own in self.worn.items():
+            if self._seen[own].away:
+                away = self.tr("{name}'s strap is out of sight: put it on, moisten it, close other apps that use it.")
+                return away.format(name=self.names[who])
+            if self._seen[own].worn is False:
+                dry = self.tr("{name}'s strap does not feel the skin yet: moisten it, put it on.")
+                return dry.format(name=self.names[who])
+        if late:
+            text = self.tr("In the session {name}'s strap is still looked for; from its first beat on {name} is there.")
+            return text.format(name=self.names[late[0]])
+        if len(self.seats) > 1:
+            return self.tr("“Begin” connects both straps; the session shows when the beats of each arrive.")
+        return self.tr("“Begin” connects the strap; the session shows when its beats arrive.")
+
+    def _advice(self, who: str, may_join: bool) -> str:
+        """What to do about the strap of a seat; nothing where it is there."""
+        seat, name = self.seats[who], self.names[who]
+        if failed := self._listening.failures.get(seat.strap):
+            return failed
+        if not seat.known_strap:
+            return self.tr("Drop a strap here: then you see whose heart beats.") if self.straps.shown else ""
+        if seat.strap and not self._seen[seat.strap].away:
+            return ""
+        help_ = self.tr("Wet the electrodes, close other apps that use the strap, sit within two metres.")
+        if not may_join:
+            return help_
+        joins = self.tr("You can begin now: {name} joins as soon as the strap is there.").format(name=name)
+        return joins if self._way == "row" else f"{help_} {joins}"
 
     def _ask(self) -> None:
         """Ask whose a strap is that may be the one of a seat: of that name, and without an id that would tell."""
@@ -466,38 +487,22 @@ class Connect(Page):
             self._refused.add((who, own))
             self._ask()
 
-    def _next(self) -> str:
-        """What is not yet as it should be, else what happens next."""
-        for who, own in self.worn.items():
-            if self._seen[own].away:
-                away = self.tr("{name}'s strap is out of sight: put it on, moisten it, close other apps that use it.")
-                return away.format(name=self.names[who])
-            if self._seen[own].worn is False:
-                dry = self.tr("{name}'s strap does not feel the skin yet: moisten it, put it on.")
-                return dry.format(name=self.names[who])
-        if len(self.seats) > 1:
-            return self.tr("“Begin” connects both straps; the session shows when the beats of each arrive.")
-        return self.tr("“Begin” connects the strap; the session shows when its beats arrive.")
-
+    @Slot()
     def _begin(self) -> None:
-        protocol, names = self.wanted, self.names
+        protocol, choices = self.wanted, self.choices
         if protocol is None:
             return
-        moods = {who: seat.mood.text().strip() for who, seat in self.seats.items()}
-        protocols = {"together" if len(names) > 1 else "alone": self.file.key}
-        disorders = tuple(who for who, seat in self.seats.items() if seat.disorder.isChecked())
-        others = (name for name in self._settings.now.rhythm_disorders if name not in names.values())
-        said = (*others, *(names[who] for who in disorders))
-        ages = {who: seat.age.currentData() for who, seat in self.seats.items()}
-        known = self._settings.now.ages | {names[who]: age for who, age in ages.items()}
-        self._settings.change(
-            names=self._settings.now.names | names,
-            rhythm_disorders=said,
-            ages={name: age for name, age in known.items() if age != "adult"},
-            **protocols,
-        )
-        ages = {who: age for who, age in ages.items() if age != "adult"}
-        self.ready.emit(SessionConfig(names, protocol, self.worn, moods, disorders, ages))
+        self._settings.change(**remembered(choices, self._settings.now))
+        ages = {who: age for who, age in choices.ages.items() if age != "adult"}
+        self.ready.emit(SessionConfig(choices.names, protocol, choices.straps, choices.moods, choices.disorders, ages))
+
+    def _take(self, kept: Choices) -> None:
+        """Show what was chosen before."""
+        for who, seat in self.seats.items():
+            seat.moods.say(kept.moods.get(who, ""))
+            seat.say(kept.ages.get(who, "adult"), disorder=who in kept.disorders)
+        self.protocol.setCurrentIndex(max(0, self.protocol.findData(kept.protocol)))
+        self.breath.choose(kept.rates, kept.inhale, each=kept.each)
 
     def _edit(self) -> None:
         """Copy the chosen session, to be edited."""
@@ -511,36 +516,62 @@ class Connect(Page):
 
     @Slot(str, str)
     def _assign(self, own: str, who: str) -> None:
-        """Give the strap `own` to the seat `who`; "" is the first free one."""
+        """Give the strap `own` to the seat `who` ("" is the first free one); a strap that was there changes places."""
         if own not in self._seen or (who and who not in self.seats):
             return
         free = [seat.who for seat in self.seats.values() if not seat.strap]
-        target = who or (free or list(self.seats))[0]
+        target = self.seats[who or (free or list(self.seats))[0]]
+        source = next((seat for seat in self.seats.values() if seat.strap == own), None)
+        if source is target:
+            return
+        before = target.strap
+        target.assign(own, self._seen[own])
+        if source is not None:
+            source.remembered = ""
+            source.assign(before, self._seen.get(before))
+        self._follow(target)
+        said = self.tr("{strap} is on the {seat}.")
+        announce(self, said.format(strap=target.bar.title.text(), seat=self._titles[target.who]))
+
+    def _follow(self, given: Seat) -> None:
+        """Give the only other strap in sight to the only other seat, of which nothing is known."""
+        others = [seat for seat in self.seats.values() if seat is not given and not seat.known_strap]
+        taken = {seat.strap for seat in self.seats.values()}
+        left = [strap for strap in self._seen.values() if not strap.away and strap.own not in taken]
+        by_id = [strap for strap in left if strap.id]  # of twins nothing tells whose one is: that is asked
+        if len(others) == len(left) == len(by_id) == 1:
+            others[0].assign(left[0].own, left[0])
+
+    @Slot(object)
+    def _on_heard(self, heard: Heard) -> None:
+        """Let a seat beat with its strap."""
+        strap = self._seen.get(heard.own)
+        if strap is None:
+            return
+        packet = heard.packet
+        self._seen[heard.own] = replace(
+            strap,
+            bpm=packet.bpm or None,
+            worn=bool(packet.rr or packet.bpm) and packet.contact is not False,
+            away=False,
+        )
         for seat in self.seats.values():
-            if seat.strap == own and seat.who != target:
-                seat.assign("", "")
-        self.seats[target].assign(own, seat_line(self._seen[own]))
+            if seat.strap == heard.own:
+                seat.beat(packet)
+        self.on_strap(self._seen[heard.own])
+
+    @Slot(str)
+    def _on_failed(self, _own: str) -> None:
+        self._check()
 
 
-def strap_line(strap: DiscoveredStrap) -> str:
-    """Write what can be known of a strap before it is connected."""
-    model = translated(strap.model)
-    name = f"{model}  {strap.own}" if strap.own != strap.model else model
-    bars = [] if strap.rssi is None else ["▂▄▆█"[: max(1, min(4, round((strap.rssi + 100) / 12)))]]
-    return "  ·  ".join([name, *bars, *contact(strap)])
+def _short(name: str) -> str:
+    """Return the first of somebody's names, or its beginning."""
+    first = name.split()[0]
+    return first if len(first) <= LONGEST else f"{first[: LONGEST - 1]}…"
 
 
-def seat_line(strap: DiscoveredStrap) -> str:
-    """Write the same, in short, for the seat it is given to."""
-    return "  ·  ".join([translated(strap.model), *contact(strap)])
-
-
-def contact(strap: DiscoveredStrap) -> list[str]:
-    """What a strap says of itself before it is connected."""
-    if strap.away:
-        return [phrases.tr("out of sight")]
-    return [
-        *([] if strap.bpm is None else [phrases.tr("{n} bpm").format(n=phrases.number(strap.bpm))]),
-        *([] if strap.worn is None else [phrases.tr("worn") if strap.worn else phrases.tr("not worn")]),
-        *([phrases.tr("battery low")] if strap.low_battery else []),
-    ]
+def _known(settings: SettingsFile) -> tuple[str, ...]:
+    """Return who is known by name."""
+    now = settings.now
+    return tuple(dict.fromkeys(filter(None, (*now.names.values(), *now.consented))))

@@ -64,7 +64,8 @@ class Agreement(Card):
 class Consent(Page):
     """Asks each of `names` (by seat) once, and children (by `ages`) each time; `alone`: nobody else takes part.
 
-    `sent`: what happens is also sent to a lab. `agreed` comes when all have.
+    `sent`: what happens is also sent to a lab. `agree`: what this session asks for beyond the usual. `agreed` comes
+    when all have.
     """
 
     agreed = Signal()
@@ -78,6 +79,7 @@ class Consent(Page):
         *,
         alone: bool,
         sent: bool = False,
+        agree: str = "",
     ) -> None:
         super().__init__()
         self._folder, self._is_sent = folder, sent
@@ -108,6 +110,8 @@ class Consent(Page):
             self._sent() if sent else self._kept(alone),
             ("hand", deletes, self.tr("No reason needed. Backspace ends a session at once, without a question.")),
         )
+        if agree:
+            lines = (*lines, ("moon", self.tr("This session asks for something of its own."), agree))
         self.soon = configure(QTimer(self), singleShot=True, interval=GO_ON_MS, timeout=self.agreed)
         for row in self.boxes:
             row.changed.connect(self._check)

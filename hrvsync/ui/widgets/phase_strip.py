@@ -14,6 +14,8 @@ from hrvsync.ui.widgets.painting import fill
 from hrvsync.ui.widgets.part import Part, line_pen, write
 
 KINDS = "quiet", "paced", "own", "talking", "close", "apart"
+BY_CONDITION = {"hand in hand": "close", "apart": "apart", "getrennt": "apart"}
+"""Kinds by what a phase is compared by (casefolded), in the languages of the shipped sessions."""
 OPEN = 300.0  # s that a phase without an end is drawn as long as
 LINE = 18  # px of the names below
 WAVE, STROKE = 15.0, 6.0  # px
@@ -28,11 +30,12 @@ class PhaseBox(msgspec.Struct, frozen=True):
 
 
 class PhaseData(msgspec.Struct, frozen=True):
-    """The phases in order; `now` (s) is where one is, and `names` stand below."""
+    """The phases in order; `now` (s) is where one is, and `names` stand below. What is not `lit` is pale."""
 
     phases: tuple[PhaseBox, ...]
     now: float | None = None
     names: bool = False
+    lit: bool = True
 
     @property
     def here(self) -> PhaseBox | None:
@@ -64,7 +67,7 @@ class PhaseStrip(Part[PhaseData]):
         x, gone, font = box.left(), 0.0, self.letters("axis")
         for phase, seconds in zip(data.phases, lengths, strict=True):
             width = room * seconds / (sum(lengths) or 1.0)
-            over = data.now is None or gone < data.now
+            over = data.lit and (data.now is None or gone < data.now)
             shown = QRectF(x, box.top(), width, box.height() - below)
             fill(painter, theme.wash if over else theme.raised)
             painter.drawRoundedRect(shown, 6, 6)
@@ -131,7 +134,7 @@ def boxes(phases: list[Phase]) -> tuple[PhaseBox, ...]:
 def planned(protocol: Protocol) -> tuple[PhaseBox, ...]:
     """Return the boxes of a session that is planned: who does not breathe with a pacer is quiet first and last."""
     plans = protocol.phases
-    kinds = [kind_of(Phase(0.0, plan.name, plan.seconds, plan.pacers, baseline=plan.baseline)) for plan in plans]
+    kinds = [kind_of(plan.begun(0.0)) for plan in plans]
     if len(plans) > 1 and kinds[-1] == "talking":
         kinds[-1] = "quiet"
     return tuple(PhaseBox(plan.name, kind, plan.seconds) for plan, kind in zip(plans, kinds, strict=True))
@@ -146,7 +149,7 @@ def lengths(phases: list[Phase]) -> tuple[float | None, ...]:
 
 
 def kind_of(phase: Phase) -> str:
-    """Return which of `KINDS` a phase is: by its pacers, quiet where it makes the baseline or nothing is known."""
+    """Return which of `KINDS` a phase is: by its pacers, quiet where it makes the baseline, else by its condition."""
     if phase.pacers:
         return "paced" if "" in phase.pacers else "own"
-    return "quiet" if phase.baseline else "talking"
+    return "quiet" if phase.baseline else BY_CONDITION.get(phase.condition.casefold(), "talking")

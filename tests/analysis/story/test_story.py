@@ -218,7 +218,7 @@ def test_conditions_in_words() -> None:
     assert lines[0] == "together minus apart: heart rate of Ada -3.0 (-5.0 to -1.0) beats a minute, clearly different."
     assert lines[1].endswith("no clear difference.")
     assert "variability (RMSSD) of Ada" in lines[2]
-    assert lines[-1] == "Where nothing stresses you, no difference is expected."
+    assert lines[-1] == "No effect is expected without a stressor, and no phase asked for one."
     assert list(comparison_lines([Comparison("a", "b", {"A": Effect()}, {"A": Effect()})], BOTH)) == []
 
 

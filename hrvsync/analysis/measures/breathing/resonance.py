@@ -46,7 +46,8 @@ class AtRate(msgspec.Struct, frozen=True):
 
     `followed`: whether the person breathed with the pacer, by the `chest_bpm` (1/min, NaN where not recorded) or else
     by `locking` (0 to 1). `phase_deg`: how far the heart rate lags behind the breath's volume (degrees, -180 to 180).
-    `swing_bpm`: highest minus lowest heart rate per breath, mean, and `swing_sd` over breaths. `lf_peak` (bpm²/Hz) and
+    `swing_bpm`: highest minus lowest heart rate per breath, mean, and `swing_sd` over breaths, each of which is in
+    `swings`. `lf_peak` (bpm²/Hz) and
     `lf_power` (bpm²) of the heart rate's spectrum, 0.04 to 0.15 Hz. `smoothness`: share of the variance that a sine at
     the pacer explains in each breath, mean (0 to 1). `lf_peaks`: local maxima of the LF band with a tenth of the
     highest. `usable_pct`: share of the time inside normal intervals; below 90 % the rest is NaN and `followed` false.
@@ -67,6 +68,12 @@ class AtRate(msgspec.Struct, frozen=True):
     lf_power: float = nan
     smoothness: float = nan
     lf_peaks: int = 0
+    swings: tuple[float, ...] = ()
+
+    @property
+    def swing_error(self) -> float:
+        """Standard error of the swing (1/min); NaN without breaths."""
+        return self.swing_sd / sqrt(self.breaths) if self.breaths else nan
 
 
 CRITERIA: dict[str, tuple[str, Callable[[AtRate], float]]] = {
@@ -84,7 +91,9 @@ class Resonance(msgspec.Struct, frozen=True):
     """The answer: the `best` rate (1/min) with the `criteria` that chose it, NaN where it is not `clear`.
 
     `chosen` maps each criterion to the rate that it found best, NaN where rates tie; `leading` lists the rates that
-    criteria chose, most often chosen first. `why` says in words why the answer is not clear.
+    criteria chose, most often chosen first. `why` says in words why the answer is not clear. `near`: the rates whose
+    swing is not clearly less than the largest, that one among them, the slowest first; empty where too few were
+    followed.
     """
 
     rates: tuple[AtRate, ...]
@@ -93,11 +102,26 @@ class Resonance(msgspec.Struct, frozen=True):
     chosen: dict[str, float]
     leading: tuple[float, ...]
     why: str
+    near: tuple[float, ...] = ()
 
     @property
     def clear(self) -> bool:
         """Whether there is one answer."""
         return isfinite(self.best)
+
+    @property
+    def between(self) -> tuple[float, float] | None:
+        """The lowest and the highest rate (1/min) of the answer: the same where it is clear, two neighbours that are
+        too near to tell apart and that most criteria chose; None where no rate stands out.
+        """
+        if self.clear:
+            return self.best, self.best
+        tried = sorted(one.rate for one in self.rates)
+        votes = [rate for rate in self.chosen.values() if isfinite(rate)]
+        if len(self.near) != 2 or abs(tried.index(self.near[0]) - tried.index(self.near[1])) != 1:
+            return None
+        most = sum(rate in self.near for rate in votes) >= AGREE * len(votes)
+        return (self.near[0], self.near[1]) if most else None
 
 
 def assessed(spans: Iterable[Span], who: str) -> tuple[Span, ...]:
@@ -176,7 +200,7 @@ def at_rate(
     t, hr = on_grid(heart, GRID_HZ)
     phi = guide.breath_phase(t, who)
     hr = levelled(hr[np.newaxis])[0]
-    phasors, explained, swing = _breath_by_breath(heart, t, hr, phi)
+    phasors, explained, swing = breath_by_breath(heart, t, hr, phi)
     if phasors.size < 4:
         return nothing
     steady = abs((phasors / np.maximum(np.abs(phasors), 1e-12)).mean())
@@ -200,10 +224,11 @@ def at_rate(
         lf_power=float(density.sum() * spectrum.f[1]),
         smoothness=float(explained.mean()),
         lf_peaks=int(np.count_nonzero(tops >= PEAK_SHARE * density.max())),
+        swings=tuple(swing.tolist()),
     )
 
 
-def _breath_by_breath(
+def breath_by_breath(
     heart: Series, t: Floats, hr: Floats, phi: Floats
 ) -> tuple["np.ndarray[tuple[int], np.dtype[np.complex128]]", Floats, Floats]:
     """Fourier coefficient at the pacer, share of the variance it explains, and swing (1/min) of each whole breath."""
@@ -251,14 +276,20 @@ def judged(rates: tuple[AtRate, ...]) -> Resonance:
     votes = [rate for rate in chosen.values() if isfinite(rate)]
     leading = tuple(sorted(set(votes), key=lambda rate: (-votes.count(rate), -rate)))
     best = chosen["swing"]
+    first, second, *_ = sorted(good, key=lambda one: -one.swing_bpm)
+    near = tuple(sorted(one.rate for one in good if not swings_less(one, first)))
     if not votes or votes.count(best) < AGREE * len(votes):
-        return Resonance(rates, nan, (), chosen, leading, "the criteria do not agree on one rate")
-    first, second = sorted(good, key=lambda one: -one.swing_bpm)[:2]
-    error = hypot(first.swing_sd / sqrt(first.breaths), second.swing_sd / sqrt(second.breaths))
-    if first.swing_bpm - second.swing_bpm < BEYOND * error:
+        return Resonance(rates, nan, (), chosen, leading, "the criteria do not agree on one rate", near)
+    if not swings_less(second, first):
         why = f"the heart swings about as far at {first.rate:g} and at {second.rate:g} breaths a minute"
-        return Resonance(rates, nan, (), chosen, leading, why)
-    return Resonance(rates, best, tuple(name for name, rate in chosen.items() if rate == best), chosen, leading, "")
+        return Resonance(rates, nan, (), chosen, leading, why, near)
+    by = tuple(name for name, rate in chosen.items() if rate == best)
+    return Resonance(rates, best, by, chosen, leading, "", near)
+
+
+def swings_less(one: AtRate, other: AtRate, errors: float = BEYOND) -> bool:
+    """Whether the heart swung less at `one` rate than at the `other`, by this many `errors` of the difference."""
+    return other.swing_bpm - one.swing_bpm >= errors * hypot(one.swing_error, other.swing_error) and one != other
 
 
 def in_words(found: Resonance) -> str:

@@ -1,0 +1,1 @@
+"""Studies: from many dyads to a result that can be published."""

@@ -1,0 +1,36 @@
+"""What people have chosen where they sit down, kept while they go back and forth."""
+
+import msgspec
+
+from hrvsync.events import Age
+from hrvsync.ui.settings import Settings
+
+
+class Choices(msgspec.Struct, frozen=True):
+    """By seat: `names`, `moods`, `straps` (own ids), `ages`, `rates` (1/min); the seats with a `disorder`.
+
+    `protocol`: the key of the guided session; `inhale`: which of the offered ratios; `each`: each at their own rate.
+    """
+
+    names: dict[str, str]
+    moods: dict[str, str]
+    straps: dict[str, str]
+    ages: dict[str, Age]
+    disorders: tuple[str, ...]
+    protocol: str
+    rates: dict[str, float]
+    inhale: int
+    each: bool
+
+
+def remembered(choices: Choices, settings: Settings) -> dict[str, object]:
+    """Return the fields of the settings that keep what lasts beyond the session: names, and what they said."""
+    names = choices.names
+    others = (name for name in settings.rhythm_disorders if name not in names.values())
+    known = settings.ages | {names[who]: age for who, age in choices.ages.items()}
+    return {
+        "names": settings.names | names,
+        "rhythm_disorders": (*others, *(names[who] for who in choices.disorders)),
+        "ages": {name: age for name, age in known.items() if age != "adult"},
+        "together" if len(names) > 1 else "alone": choices.protocol,
+    }
