@@ -78,15 +78,8 @@ class Home(Page):
             body: QWidget = Welcome(self.tiles["tried"], self.tiles["together"], below=self.tiles["alone"])
         else:
             body = self.here = self._begin_here()
-        promise = label(
-            self.tr("Sessions are sent to the lab. Not a medical device; says nothing about love or honesty.")
-            if settings.now.lab_out
-            else self.tr(
-                "Everything stays on this computer. Not a medical device; says nothing about love or honesty."
-            ),
-            "small",
-            wrap=True,
-        )
+        promise = self.promise = label("", "small", wrap=True)
+        self.say_where()
         end = () if first else (self.tiles["tried"],)
         if first:
             promise.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -102,6 +95,14 @@ class Home(Page):
             margins=(40, 12, 40, 12),
         )
         (self.tiles["tried"] if self.here is None else self.here.begin).setFocus()
+
+    def say_where(self) -> None:
+        """Say where what is recorded goes."""
+        self.promise.setText(
+            self.tr("Sessions are sent to the lab. Not a medical device; says nothing about love or honesty.")
+            if self._settings.now.lab_out
+            else self.tr("Everything stays on this computer. Not a medical device; says nothing about love or honesty.")
+        )
 
     @property
     def names(self) -> dict[str, str]:
