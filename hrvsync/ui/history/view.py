@@ -29,6 +29,7 @@ from hrvsync.ui.services import Services
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.widgets import button, combo_box, configure, hbox, label, open_dialog, show, tip, vbox
 from hrvsync.ui.widgets.empty_state import EmptyState
+from hrvsync.ui.widgets.tab_order import set_tab_order
 
 type People = tuple[str, ...]
 type At = QModelIndex | QPersistentModelIndex
@@ -118,6 +119,7 @@ class History(Page):
         never, by_tab = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.FocusPolicy.TabFocus
         area = QScrollArea()
         self._curves = configure(area, widgetResizable=True, horizontalScrollBarPolicy=never, focusPolicy=by_tab)
+        self._curves.setAccessibleName(self.tr("Over the weeks"))
         # The list can be seen before the library that draws is loaded. A timer of our own goes with this widget.
         self._soon = configure(QTimer(self), singleShot=True, timeout=self._draw)
         self.curves: QWidget | None = None
@@ -312,6 +314,7 @@ class History(Page):
             if len(parts) > 1:
                 vbox(*parts, parent=self.curves, spacing=12)
         self._curves.setWidget(self.curves)
+        set_tab_order((self.table, self._curves, self._back))
 
     def _chosen(self) -> Entry | None:
         line = self.table.currentIndex().row()

@@ -42,6 +42,7 @@ class PartnerPanel(Panel):
         numbers = hbox(self._rate, units[0], None, self._rmssd, units[1], spacing=6)
         for unit in units:
             numbers.setAlignment(unit, Qt.AlignmentFlag.AlignBottom)
+        self._foot = hbox(self._clean, None, self.hide_numbers)
         add(
             self.rows,
             hbox(label(SHAPES[self.who], "shape-" + self.who), self._name, self._strap),
@@ -51,11 +52,13 @@ class PartnerPanel(Panel):
             self._meaning,
             (self._room, 1),
             self._breath,
-            hbox(self._clean, None, self.hide_numbers),
+            self._foot,
         )
 
     def hold(self, widget: QWidget) -> None:
         self._room.addWidget(widget)
+        self.hide_numbers.setParent(None)  # Tab comes to it after what stands above it
+        self._foot.addWidget(self.hide_numbers)
 
     def draw(self, state: SessionState, wall: float) -> None:
         """Renew everything when there is a new frame, nothing in between."""
