@@ -5772,6 +5772,10 @@ Jeder von euch für sich.</translation>
         <translation>Zurück</translation>
     </message>
     <message>
+        <source>Over the weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delete ...</source>
         <translation>Löschen ...</translation>
     </message>
