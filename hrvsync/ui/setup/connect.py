@@ -14,6 +14,7 @@ from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.storage import ProtocolFile
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.i18n.language import language, translated
+from hrvsync.ui.known_rates import at_known_rate
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services, SessionConfig
 from hrvsync.ui.settings import SettingsFile
@@ -80,7 +81,8 @@ class Connect(Page):
         }
         self.straps = configure(StrapTray(), assigned=self._assign)
         self.trouble = configure(Trouble(), again=self._check_again)
-        files = services.protocols(language(now.language))
+        here = [names.get(who, "") for who in seats]
+        files = at_known_rate(services.protocols(language(now.language)), now.rates, here)
         files = [file for file in files if file.protocol is None or file.protocol.people == len(seats)]
         self.protocol = SessionCards(files, chosen or (now.together if several else now.alone))
         self.breath = BreathChoice(seats)
