@@ -6169,31 +6169,31 @@ Jeder von euch für sich.</translation>
     <name>MarkRow</name>
     <message>
         <source>Words about this mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Worte zu dieser Marke</translation>
     </message>
     <message>
         <source>What happened?</source>
-        <translation type="unfinished">Was ist passiert?</translation>
+        <translation>Was ist passiert?</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished">Behalten</translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>drag the mark to move it, ← → a second</source>
-        <translation type="unfinished"></translation>
+        <translation>ziehen verschiebt die Marke, ← → um eine Sekunde</translation>
     </message>
     <message>
         <source>Mark</source>
-        <translation type="unfinished">Marke</translation>
+        <translation>Marke</translation>
     </message>
     <message>
         <source>Mark at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Marke bei {time}</translation>
     </message>
 </context>
 <context>
@@ -6714,11 +6714,11 @@ Jeder von euch für sich.</translation>
     </message>
     <message>
         <source>A tone rises and falls with your heart</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ton steigt und fällt mit deinem Herzen</translation>
     </message>
     <message>
         <source>The tones go with the disc again</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Töne gehen wieder mit der Scheibe</translation>
     </message>
     <message>
         <source>Keep it</source>
@@ -6766,7 +6766,7 @@ Jeder von euch für sich.</translation>
     </message>
     <message>
         <source>Let a tone rise and fall with your heart</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ton mit dem Herzen steigen und fallen lassen</translation>
     </message>
     <message>
         <source>Show or hide all numbers</source>
@@ -7456,7 +7456,7 @@ ein ruhiges Bild.</translation>
     </message>
     <message>
         <source>Removed: {what} at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt: {what} bei {time}</translation>
     </message>
     <message>
         <source>Breath pacer</source>
@@ -7622,31 +7622,31 @@ ruhig</translation>
     </message>
     <message>
         <source>your heart over the disc</source>
-        <translation type="unfinished"></translation>
+        <translation>dein Herz über der Scheibe</translation>
     </message>
     <message>
         <source>your heart</source>
-        <translation type="unfinished"></translation>
+        <translation>dein Herz</translation>
     </message>
     <message>
         <source>in</source>
-        <translation type="unfinished"></translation>
+        <translation>ein</translation>
     </message>
     <message>
         <source>out</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>the disc</source>
-        <translation type="unfinished"></translation>
+        <translation>die Scheibe</translation>
     </message>
     <message>
         <source>Your heart and the disc in the last minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Dein Herz und die Scheibe in der letzten Minute</translation>
     </message>
     <message>
         <source>A shape that opens as your heart swings</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Form, die sich mit der Schwankung deines Herzens öffnet</translation>
     </message>
     <message>
         <source>{n} bpm</source>
@@ -7654,23 +7654,23 @@ ruhig</translation>
     </message>
     <message>
         <source>shaded: your usual range</source>
-        <translation type="unfinished"></translation>
+        <translation>getönt: dein üblicher Bereich</translation>
     </message>
     <message>
         <source>Swing</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwingung</translation>
     </message>
     <message>
         <source>Coherence</source>
-        <translation type="unfinished"></translation>
+        <translation>Kohärenz</translation>
     </message>
     <message>
         <source>on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>auf dem Weg</translation>
     </message>
     <message>
         <source>one clear wave</source>
-        <translation type="unfinished"></translation>
+        <translation>eine klare Welle</translation>
     </message>
     <message>
         <source>worn</source>
