@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from hrvsync.guide import Protocol
+from hrvsync.guide import Protocol, arranged
 from hrvsync.storage import Entry
 from hrvsync.ui.services import SessionConfig
 from hrvsync.ui.settings import Settings
@@ -44,10 +44,13 @@ def usual_session(
 ) -> SessionConfig:
     """Return the session that `protocol` guides, with the people and the straps of these seats as they were last."""
     names = {who: settings.names[who] for who in seats}
+    ages = {who: settings.ages[name] for who, name in names.items() if name in settings.ages}
+    roles = {who: settings.roles[name] for who, name in names.items() if name in settings.roles}
+    protocol, ages = arranged(protocol, ages, roles, tuple(seats))
     return SessionConfig(
         names,
         protocol,
         {who: straps[who] for who in seats},
         rhythm_disorders=tuple(who for who, name in names.items() if name in settings.rhythm_disorders),
-        ages={who: settings.ages[name] for who, name in names.items() if name in settings.ages},
+        ages=ages,
     )

@@ -5116,6 +5116,10 @@
         <translation>Alle {n}</translation>
     </message>
     <message>
+        <source>Change roles</source>
+        <translation>Rollen tauschen</translation>
+    </message>
+    <message>
         <source>In sight</source>
         <translation>In Sicht</translation>
     </message>
@@ -5162,6 +5166,10 @@
     <message>
         <source>Wait for {name}</source>
         <translation>Auf {name} warten</translation>
+    </message>
+    <message>
+        <source>Infants take part in sessions for research only: choose one of those.</source>
+        <translation>Säuglinge nehmen nur an Sitzungen für die Forschung teil: wählt eine davon.</translation>
     </message>
     <message>
         <source>In the session {name}&apos;s strap is still looked for; from its first beat on {name} is there.</source>
