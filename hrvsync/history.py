@@ -266,6 +266,7 @@ def describe(path: Path, recording: Recording) -> Entry:
         protocol_key=protocol_key(header.protocol),
         posture=posture_of(notes) if len(people) == 1 else "",
         story=packed_story(_remembered(found)),
+        case=notes.case,
     )
     return _with_pair(entry, result, found) if result.pair else entry
 

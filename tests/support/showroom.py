@@ -38,7 +38,7 @@ from hrvsync.ui.home.usual import household
 from hrvsync.ui.importing.view import ImportView
 from hrvsync.ui.practitioner.client_window import ClientWindow
 from hrvsync.ui.practitioner.private_file import PrivateFile
-from hrvsync.ui.practitioner.sheets import OnePageSheet, PrivateNotesSheet
+from hrvsync.ui.practitioner.sheets import CaseSheet, OnePageSheet, PrivateNotesSheet
 from hrvsync.ui.session.actions import HelpOverlay
 from hrvsync.ui.session.marks import MarksDialog, NoteDialog
 from hrvsync.ui.session.view import SessionView
@@ -316,6 +316,11 @@ def one_page(theme: Theme, names: dict[str, str]) -> QWidget:
     return alone(lambda parent: OnePageSheet(parent, "Try the hand first and the words after."))
 
 
+def case(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Asks for the label of a case."""
+    return alone(lambda parent: CaseSheet(parent, "12", ["12", "13"]))
+
+
 def replay(theme: Theme, names: dict[str, str]) -> QWidget:
     """A recording with a lost strap, marks and a part that is repeated."""
     view = session(played("ugly"), 400.0, names, theme, live=False)
@@ -584,6 +589,7 @@ DIALOGS = by_name(
     marks,
     private_notes,
     one_page,
+    case,
     question,
     settings_sheet,
     people,

@@ -20,8 +20,8 @@ class Household(msgspec.Struct, frozen=True):
 
     @property
     def several(self) -> bool:
-        """Whether it belongs to more than one couple, so that nothing personal stands on the first page."""
-        return len(self.pairs) > 1
+        """Whether it belongs to more than one couple, or holds a case: nothing personal stands on the first page."""
+        return len(self.pairs) > 1 or any(entry.case for entry in self.last.values())
 
 
 def household(entries: Sequence[Entry]) -> Household:

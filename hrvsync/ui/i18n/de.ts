@@ -4811,6 +4811,10 @@
         <source>{name} joined at {at}.</source>
         <translation>{name} kam bei {at} dazu.</translation>
     </message>
+    <message>
+        <source>a label has {n} letters at most</source>
+        <translation>eine Bezeichnung hat höchstens {n} Buchstaben</translation>
+    </message>
 </context>
 <context>
     <name>AfterSession</name>
@@ -4821,6 +4825,14 @@
     <message>
         <source>Private notes ...</source>
         <translation>Private Notizen ...</translation>
+    </message>
+    <message>
+        <source>Case: {label}</source>
+        <translation>Fall: {label}</translation>
+    </message>
+    <message>
+        <source>Put into a case ...</source>
+        <translation>Einem Fall zuordnen ...</translation>
     </message>
     <message>
         <source>One page to take along</source>
@@ -4914,6 +4926,33 @@
     <message>
         <source>{n} bpm</source>
         <translation>{n}/min</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSheet</name>
+    <message>
+        <source>Case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>Label of the case</source>
+        <translation>Bezeichnung des Falls</translation>
+    </message>
+    <message>
+        <source>A number or a word, better no name</source>
+        <translation>Eine Nummer oder ein Wort, lieber kein Name</translation>
+    </message>
+    <message>
+        <source>All sessions of the same people belong to it. With a case here nobody&apos;s name stands on the first page until somebody is chosen.</source>
+        <translation>Alle Sitzungen derselben Menschen gehören dazu. Gibt es hier einen Fall, steht auf der ersten Seite kein Name, bis jemand gewählt ist.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -5723,6 +5762,10 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Begin</source>
         <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Choose ...</source>
+        <translation>Wählen ...</translation>
     </message>
     <message>
         <source>no strap yet</source>

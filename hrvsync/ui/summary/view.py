@@ -100,7 +100,7 @@ class SummaryView(Page):
         self.save_elsewhere = button(self.tr("Save elsewhere ..."), clicked=self._choose_place)
         places = hbox(self.try_again, self.save_elsewhere, None)
         self.missing = Card(self.tr("Not on the disk"), self._missing, places)
-        self.after = AfterSession(self, services, bridge, session.path, state.roles, self.save_notes)
+        self.after = AfterSession(self, services, bridge, self._notes, state.roles, self.save_notes)
         self._lay_out()
         self._show_missing()
 
