@@ -68,7 +68,7 @@ class SummaryView(Page):
         self._cards = QGridLayout()
         self._cards.setSpacing(GAP)
         self._arranged: bool | None = None
-        self.after = AfterSession(self, services, bridge, session.path, {}, self.save_notes)
+        self.after = AfterSession(self, services, bridge, self._notes, {}, self.save_notes)
         self._lay_out()
         self._show_missing()
 
