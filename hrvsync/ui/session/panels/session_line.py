@@ -31,6 +31,7 @@ DRAGGED_PX = 6  # a press that moves further chooses a part
 GRIP_PX = 8  # from the line of a mark where it can be taken
 NAME_PX = 17  # height of one line of names above the curves
 BESIDE = 1.07  # times as long as the session is what is shown: names stand at the ends of curves
+STRIP_PX = 22  # of height, at least
 AXIS_PX, SIGN_PX = 34, 26  # of width, for values and for the sign of a person, left of what is drawn
 
 
@@ -75,6 +76,7 @@ class SessionLine(Panel):
         for who, strip in self._strips.items():
             sign = configure(label(SHAPES[who], "shape-" + who), minimumWidth=SIGN_PX, maximumWidth=SIGN_PX)
             sign.setAlignment(Qt.AlignmentFlag.AlignBottom)
+            strip.setMinimumHeight(STRIP_PX)
             self.rows.addLayout(hbox(sign, strip, spacing=AXIS_PX - SIGN_PX))
 
     def apply_theme(self, theme: Theme) -> None:
