@@ -157,8 +157,9 @@ class SessionLine(Panel):
         places = apart([-end[1] / self._per_px for end in ends.values()], LINE)
         for (who, (t, _)), y in zip(ends.items(), places, strict=True):
             end = self._ends[who]
-            end.setText(state.name(who) if self._strips else "")
-            end.setFont(font_of(self, "key"))
+            if end.toPlainText() != (name := state.name(who) if self._strips else ""):
+                end.setFont(font_of(self, "key"))
+                end.setText(name)
             end.setPos(t, -y * self._per_px)
         ticks = [(v, "" if state.hidden else phrases.number(v)) for v in (low, (low + high) / 2, high)]
         self._rates.ticks("left", ticks)
