@@ -163,7 +163,7 @@ class SummaryView(Page):
         vbox(self._head, (scroll_area(self._around), 1), parent=self, spacing=6, margins=(0, 14, 0, 8))
         self._arrange()
         # Only now: what has no parent yet would be shown as a window.
-        show(ours, self.delete)
+        show(ours and session.saved, self.delete)
         show(session.saved, self.correct, self.export, self.own, self.after)
         show(bool(about.text()), about)
         self._show_numbers()
