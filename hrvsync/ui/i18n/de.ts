@@ -4811,6 +4811,34 @@
         <source>{name} joined at {at}.</source>
         <translation>{name} kam bei {at} dazu.</translation>
     </message>
+    <message>
+        <source>{n} of {least} readings so far: then your usual range is known.</source>
+        <translation>Bisher {n} von {least} Messungen: dann ist dein üblicher Bereich bekannt.</translation>
+    </message>
+    <message>
+        <source>Within your usual range.</source>
+        <translation>In deinem üblichen Bereich.</translation>
+    </message>
+    <message>
+        <source>Variability {variability} your usual range, heart rate {rate} it.</source>
+        <translation>Variabilität {variability} deinem üblichen Bereich, Herzfrequenz {rate} ihrem.</translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation>in</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>über</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>unter</translation>
+    </message>
+    <message>
+        <source>What else moves it: lying or sitting, the hour, a short night, alcohol the evening before, hard training, an illness that begins, coffee or a meal just before, the days of the cycle.</source>
+        <translation>Was sie sonst bewegt: Liegen oder Sitzen, die Uhrzeit, eine kurze Nacht, Alkohol am Abend davor, hartes Training, eine beginnende Krankheit, Kaffee oder Essen kurz davor, die Tage des Zyklus.</translation>
+    </message>
 </context>
 <context>
     <name>AfterSession</name>
@@ -8235,6 +8263,10 @@ ruhig</translation>
     <message>
         <source>fewest peaks</source>
         <translation>wenigste Gipfel</translation>
+    </message>
+    <message>
+        <source>This reading</source>
+        <translation>Diese Messung</translation>
     </message>
 </context>
 </TS>

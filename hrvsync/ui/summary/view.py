@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 from hrvsync.analysis.session import SessionResult
 from hrvsync.analysis.story import Story, story
 from hrvsync.events import Mark, Person, Phase
+from hrvsync.history import Day
 from hrvsync.session import Session
 from hrvsync.storage import WRITABLE, Mood, posture_of
 from hrvsync.ui import phrases
@@ -26,6 +27,7 @@ from hrvsync.ui.session.marks import NotesFile
 from hrvsync.ui.session.panels.session_line import SessionLine
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.summary import cards
+from hrvsync.ui.summary.reading import days_up_to, reading_card
 from hrvsync.ui.summary.resonance import rate_cards
 from hrvsync.ui.theme import SHAPES, Theme
 from hrvsync.ui.widgets import (
@@ -139,11 +141,19 @@ class SummaryView(Page):
         self._fill_phases(result)
         restless = (one.name for one in result.people.values() if not one.baseline.quiet)
         add(self._phases.rows, *(label(phrases.not_quiet(name), "small", wrap=True) for name in restless), None)
+        if len(result.people) == 1 and self.path is not None:
+            (one,) = result.people.values()
+            find = partial(days_up_to, self._services, self.path, one.name)
+            self._bridge.run(self, find, self._show_reading, lambda _error: None, lambda _done, _total: None)
         add(self._rates, *((one, 1) for one in rate_cards(result, self.state.names, self.rate_chosen.emit)))
         shown = {one.key for one in texts} | ({"settled", "together"} if tiles else set[str]())
         self._of_numbers = list(cards.in_words([one for one in found.cards if one.key not in shown]))
         add(self._numbers, *self._of_numbers)
         self._show_numbers()
+
+    def _show_reading(self, days: tuple[Day, ...]) -> None:
+        if (card := reading_card(days)) is not None:
+            self._rates.insertWidget(0, card, 1)
 
     def save_notes(self) -> bool:
         """Save notes, moods and tags beside the recording; False where that failed, which is shown."""
