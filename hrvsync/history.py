@@ -5,7 +5,7 @@ It shows change against one's own past, with its uncertainty; nobody is compared
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from math import exp, isfinite, nan
 from pathlib import Path
 
@@ -50,7 +50,7 @@ from hrvsync.couple import (
     same_day,
     who_steadied,
 )
-from hrvsync.events import Daily
+from hrvsync.events import Daily, Mark
 from hrvsync.i18n import Message
 from hrvsync.storage import (
     Entry,
@@ -66,6 +66,7 @@ from hrvsync.storage import (
     read_edits,
     read_notes,
 )
+from hrvsync.weeks import day_of
 
 MAIN = ("mean_hr_bpm", "rmssd_ms", "ln_rmssd", "sdnn_ms")
 READING_S = 55.0  # a reading of a minute, cut a little short
@@ -174,7 +175,8 @@ class Together(msgspec.Struct, frozen=True):
     counted in that were not repaired. `ruptures`: all of the `torn_protocol`, in which most of them happened;
     `repairs`: how often, and how soon, both came back in these 60 days, `repairs_before` in all days before them;
     `same_day`: what became of the other ruptures of the 60 days later that day. `steadied`: how often each, by name,
-    steadied the other, and how often by chance. `between`: what is pooled over sessions of all protocols.
+    steadied the other, and how often by chance; `times`: the day of each time. `between`: what is pooled over sessions
+    of all protocols.
     """
 
     people: tuple[str, str]
@@ -189,6 +191,7 @@ class Together(msgspec.Struct, frozen=True):
     repairs_before: Repairs = NO_REPAIRS
     same_day: SameDay = NO_DAY
     steadied: dict[str, Steadied] = {}
+    times: dict[str, tuple[str, ...]] = {}
     between: Between = NOTHING_BETWEEN
 
 
@@ -267,8 +270,15 @@ def describe(path: Path, recording: Recording) -> Entry:
         protocol_key=protocol_key(header.protocol),
         posture=posture_of(notes) if len(people) == 1 else "",
         story=packed_story(_remembered(found)),
+        words=_written(notes, result.data.marks),
     )
     return _with_pair(entry, result, found) if result.pair else entry
+
+
+def _written(notes: Notes, marks: Iterable[Mark]) -> str:
+    """What people wrote of a session: the note, how they felt, and the words of its marks."""
+    moods = (text for mood in notes.moods.values() for text in (mood.before, mood.after))
+    return "\n".join(filter(None, (notes.note, *moods, *(mark.text for mark in marks if mark.kind != "cue"))))
 
 
 def _with_pair(entry: Entry, result: SessionResult, found: Story) -> Entry:
@@ -524,6 +534,7 @@ def together(entries: Iterable[Entry], person: str, partner: str) -> Together:
     torn = _torn(found)
     trends["repair_s"] = censored_trend(*_watched(torn))
     recent, before = ([one for one in torn if _is_recent(one, found) is wanted] for wanted in (True, False))
+    steadied, times = who_steadied([entry for _, entry in shared[-MOST_POOLED:]], person, partner)
     return Together(
         people=(person, partner),
         sessions=tuple(
@@ -539,7 +550,8 @@ def together(entries: Iterable[Entry], person: str, partner: str) -> Together:
         repairs=repairs(*_watched(recent)[1:]),
         repairs_before=repairs(*_watched(before)[1:]),
         same_day=same_day(recent, found),
-        steadied=who_steadied([entry for _, entry in shared[-MOST_POOLED:]], person, partner),
+        steadied=steadied,
+        times=times,
         between=between(found[-MOST_POOLED:]),
     )
 
@@ -596,14 +608,6 @@ def checks(entry: Entry, person: PersonEntry) -> tuple[str, ...]:
         share = "an unknown share" if person.usable_pct is None else f"only {person.usable_pct:.0f} %"
         found.append(f"{share.capitalize()} of it is usable: moist electrodes and sitting still help.")
     return tuple(found)
-
-
-def day_of(entry: Entry) -> date | None:
-    """Return the local day on which a recording began, None where it does not say."""
-    try:
-        return datetime.fromisoformat(entry.created).date()
-    except ValueError:
-        return None
 
 
 def _between(result: SessionResult) -> dict[str, float]:

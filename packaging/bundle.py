@@ -137,7 +137,7 @@ def archive(folder: Path, time: int) -> Path:
         "tar", "--sort=name", f"--mtime=@{time}", "--owner=0", "--group=0", "--numeric-owner", "--format=gnu",
         "-C", folder.parent, "-cf", tar, folder.name,
     )  # fmt: skip
-    run("zstd", "-19", "-T2", "-q", "-f", "--rm", tar, "-o", path)
+    run("zstd", "-12", "-T2", "-q", "-f", "--rm", tar, "-o", path)
     return path
 
 

@@ -14,7 +14,6 @@ from hrvsync.events import AnyEvent, Phase
 from hrvsync.sources.simulate import Heart, Scenario, SimulatedStrap, simulate
 from hrvsync.storage import Header, Notes, Recording, read_notes, write_notes
 from hrvsync.ui.bridge import Bridge
-from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.summary import SummaryView
 
 
@@ -22,7 +21,7 @@ def page_of(qtbot: QtBot, path: Path, events: tuple[AnyEvent, ...], names: dict[
     """The summary of a session, computed."""
     path.touch()
     session = Replay(Recording(Header(names), lambda: iter(events)), "Reading", path=path)
-    page = SummaryView(SampleServices(), Bridge(), session, SessionState("Reading", session.names), {})
+    page = SummaryView(SampleServices(), Bridge(), session, {})
     qtbot.addWidget(page)
     page.show_result(analyse(session_data(session.events(), session.names)))
     page.show()
@@ -39,21 +38,21 @@ def played(people: str, bpm_levels: tuple[tuple[float, float], ...] = ()) -> tup
 def test_the_posture_of_somebody_alone_is_asked_for_and_kept(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "reading.jsonl"
     page = page_of(qtbot, path, played("A"), {"A": "Ada"})
-    assert page.posture.isVisible()
-    assert [page.posture.itemText(i) for i in range(page.posture.count())] == [
+    assert page.own.posture.isVisible()
+    assert [page.own.posture.itemText(i) for i in range(page.own.posture.count())] == [
         *("How did you sit or lie?", "lying", "sitting", "standing")
     ]
-    assert page.posture.currentIndex() == 0
-    page.posture.setCurrentIndex(2)
+    assert page.own.posture.currentIndex() == 0
+    page.own.posture.setCurrentIndex(2)
     assert page.save_notes()
     assert read_notes(path).posture == "sitting"
-    assert page_of(qtbot, path, played("A"), {"A": "Ada"}).posture.currentText() == "sitting"
+    assert page_of(qtbot, path, played("A"), {"A": "Ada"}).own.posture.currentText() == "sitting"
     write_notes(path, Notes(tags=("lying",)))
-    assert page_of(qtbot, path, played("A"), {"A": "Ada"}).posture.currentText() == "lying"
+    assert page_of(qtbot, path, played("A"), {"A": "Ada"}).own.posture.currentText() == "lying"
 
 
 def test_two_people_are_not_asked_how_they_sat(qtbot: QtBot, tmp_path: Path) -> None:
-    assert not page_of(qtbot, tmp_path / "both.jsonl", played("AB"), {"A": "Ada", "B": "Ben"}).posture.isVisible()
+    assert not page_of(qtbot, tmp_path / "both.jsonl", played("AB"), {"A": "Ada", "B": "Ben"}).own.posture.isVisible()
 
 
 def test_a_beginning_that_was_not_quiet_is_said_of_one_person_and_of_two(qtbot: QtBot, tmp_path: Path) -> None:

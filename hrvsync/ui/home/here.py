@@ -12,7 +12,7 @@ from hrvsync.storage import Entry
 from hrvsync.ui import phrases
 from hrvsync.ui.home.seats import SeatData, Seats, SeatsData
 from hrvsync.ui.home.strips import strip_of
-from hrvsync.ui.home.usual import Household, part_of_day
+from hrvsync.ui.home.usual import Household
 from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.setup.strap_words import contact, title_of
 from hrvsync.ui.theme import SHAPES
@@ -22,6 +22,8 @@ from hrvsync.ui.widgets.chip import Chip, ChipData
 from hrvsync.ui.widgets.phase_strip import PhaseData, PhaseStrip, planned
 from hrvsync.ui.widgets.sign import Sign
 from hrvsync.ui.widgets.state_strip import StateStrip
+from hrvsync.ui.widgets.tab_order import set_tab_order
+from hrvsync.weeks import part_of_day
 
 MORNING = "morning-reading"
 WEEK = 7  # days whose name says which one it was
@@ -43,7 +45,7 @@ class Here(QWidget):
         super().__init__()
         self.greeting = configure(label("", "greeting", wrap=True), accessibleName=self.tr("Greeting"))
         self.asked = configure(Card(self.tr("Who is here?")), visible=False)
-        self.begin = button(begin, "begin", self.begun)
+        self.begin, self._another = button(begin, "begin", self.begun), another
         self._title, self._about = label("", "title", wrap=True), label("", "dim", wrap=True)
         self._strip = PhaseStrip(PhaseData(()), self.tr("The phases of the session"))
         self._strip.setMaximumWidth(STRIP)
@@ -91,6 +93,12 @@ class Here(QWidget):
                 chip.clicked.connect(partial(self.alone.emit, who, key))
                 row.addWidget(chip)
             row.addStretch(1)
+        self._order()
+
+    def _order(self) -> None:
+        """Let Tab go on from the usual session to the chips, which are made anew with the people."""
+        rows = [row.itemAt(place).widget() for row in self.chips.values() for place in range(row.count())]
+        set_tab_order((self.asked, self.begin, self._another, *filter(None, rows), self.last))
 
     def ask(self, known: Household) -> None:
         """Ask which of those who use this library it is."""
@@ -102,6 +110,7 @@ class Here(QWidget):
             chips.append(chip)
         add(self.asked.rows, label(self.tr("Who is here?"), "head"), hbox(*chips, None))
         self.asked.show()
+        self._order()
 
     def show_straps(
         self, names: Mapping[str, str], straps: Mapping[str, str], seen: Mapping[str, DiscoveredStrap]

@@ -10,8 +10,6 @@ from hrvsync.ui.known_rates import rate_of
 from hrvsync.ui.services import SessionConfig
 from hrvsync.ui.settings import Settings
 
-DAWN, NOON, DUSK = 4, 12, 18  # hours
-
 
 class Household(msgspec.Struct, frozen=True):
     """Who uses this library: the `pairs` that recorded a session together, and the `last` session of each group."""
@@ -33,11 +31,6 @@ def household(entries: Sequence[Entry]) -> Household:
         if names and not entry.trouble:
             last[names] = entry
     return Household(frozenset(names for names in last if len(names) == 2), last)
-
-
-def part_of_day(hour: int) -> str:
-    """Return "morning", "day" or "evening"."""
-    return "morning" if DAWN <= hour < NOON else "day" if NOON <= hour < DUSK else "evening"
 
 
 def usual_session(

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QWidget
 
-from hrvsync.guide import Protocol
+from hrvsync.guide import Protocol, for_ages, said_roles, seated
+from hrvsync.guide.roles import role_name
 from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.storage import ProtocolFile
 from hrvsync.ui.bridge import Bridge
@@ -30,6 +31,7 @@ from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets import announce, button, combo_box, configure, hbox, label, show, vbox
 from hrvsync.ui.widgets.back_button import BackButton
 from hrvsync.ui.widgets.gear import Gear
+from hrvsync.ui.widgets.tab_order import set_tab_order
 
 PATIENCE_MS = 15_000  # a strap that is worn shows itself within a few seconds
 ALONE = 760  # px that the only seat is wide at most
@@ -125,8 +127,10 @@ class Connect(Page):
 
     @property
     def wanted(self) -> Protocol | None:
-        """The chosen guided session, breathing as chosen; None where its file is broken."""
-        return self.breath.wanted
+        """The chosen guided session, breathing as chosen and as suits each age; None where its file is broken."""
+        protocol = self.breath.wanted
+        ages = {who: age for who, age in self.choices.ages.items() if age != "adult"}
+        return protocol and for_ages(seated(protocol, said_roles(ages, {})), ages, tuple(self.seats))
 
     @property
     def names(self) -> dict[str, str]:
@@ -265,13 +269,15 @@ class Connect(Page):
         self._way: Way | None = None
         self._arranging = False
         foot = configure(QFrame(), role="foot")
+        gear = Gear(self.tr("Settings"), self.settings_wanted)
+        self._head = self._back, self.adapter, gear
         self._page = vbox(
             hbox(
                 self._back,
                 label(self.tr("Who sits where?") if several else self.tr("Your strap"), "title"),
                 (self._subtitle(several), 1),
                 self.adapter,
-                Gear(self.tr("Settings"), self.settings_wanted),
+                gear,
                 spacing=10,
             ),
             self._places,
@@ -350,16 +356,26 @@ class Connect(Page):
         self.protocol.set_low(low)
         self.breath.set_narrow(narrow)
         self._check()
-        QWidget.setTabOrder(seats[-1 if low else 0].disorder, self.straps)
+        first, *others = seats
+        people = (*seats, self.straps) if low else (first, self.straps, *others)
+        set_tab_order(
+            (
+                *self._head,
+                *people,
+                self.trouble,
+                self.edit,
+                self.every,
+                self.protocol,
+                self.breath,
+                self.wait,
+                self.begin,
+            )
+        )
 
     @Slot()
     def _protocol_chosen(self) -> None:
-        """Breathe as the chosen session's file says, in the roles that it names."""
-        protocol = self.file.protocol
-        self.breath.show_session(protocol)
-        for who, seat in self.seats.items():
-            role = protocol.roles.get(who, "") if protocol is not None else ""
-            seat.role.setText(f"· {role}" if role else "")
+        """Breathe as the chosen session's file says."""
+        self.breath.show_session(self.file.protocol)
         self._check()
 
     @Slot()
@@ -367,6 +383,10 @@ class Connect(Page):
         """Say what is missing, who joins later, and what happens next."""
         file, names, late = self.file, list(self.names.values()), self.late
         self.about.setText(translated(file.problem) if file.protocol is None else file.protocol.about)
+        protocol = self.wanted
+        for who, seat in self.seats.items():
+            role = protocol.roles.get(who, "") if protocol is not None else ""
+            seat.role.setText(f"· {translated(role_name(role))}" if role else "")
         missing = self._missing()
         ready = not missing and file.protocol is not None
         joins = [_short(self.names[who]) for who in late] if ready else []
