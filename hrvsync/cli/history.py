@@ -25,6 +25,7 @@ from hrvsync.history import (
     theirs,
     together,
     usual,
+    verdict,
 )
 from hrvsync.report.months import Row, couple_rows, own_rows
 from hrvsync.report.words import (
@@ -80,12 +81,13 @@ def history(person: str | None, partner: str | None, protocol: str, tag: str, la
             "readings": days,
             "trends": trends,
             "baseline": usual(days),
+            "verdict": verdict(days),
             "left_out": others,
             "own": body,
             "rows": own_rows(body),
             "theirs": apps,
         }
-        notes = "\n".join(filter(None, (apart(others, "readings"), *_own(body))))
+        notes = "\n".join(filter(None, (verdict(days), apart(others, "readings"), *_own(body))))
         _show(as_json, found, _readings(person, days, trends, notes))
         if not as_json:
             for source, measured in apps.items():

@@ -4971,7 +4971,35 @@
         <source>a label has {n} letters at most</source>
         <translation>eine Bezeichnung hat höchstens {n} Buchstaben</translation>
     </message>
-</context>
+<message>
+        <source>{n} of {least} readings so far: then your usual range is known.</source>
+        <translation>Bisher {n} von {least} Messungen: dann ist dein üblicher Bereich bekannt.</translation>
+    </message>
+    <message>
+        <source>Within your usual range.</source>
+        <translation>In deinem üblichen Bereich.</translation>
+    </message>
+    <message>
+        <source>Variability {variability} your usual range, heart rate {rate} it.</source>
+        <translation>Variabilität {variability} deinem üblichen Bereich, Herzfrequenz {rate} ihrem.</translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation>in</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>über</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>unter</translation>
+    </message>
+    <message>
+        <source>What else moves it: lying or sitting, the hour, a short night, alcohol the evening before, hard training, an illness that begins, coffee or a meal just before, the days of the cycle.</source>
+        <translation>Was sie sonst bewegt: Liegen oder Sitzen, die Uhrzeit, eine kurze Nacht, Alkohol am Abend davor, hartes Training, eine beginnende Krankheit, Kaffee oder Essen kurz davor, die Tage des Zyklus.</translation>
+    </message>
+    </context>
 <context>
     <name>AfterSession</name>
     <message>
@@ -8952,6 +8980,10 @@ ruhig</translation>
     <message>
         <source>{name} is unsettled</source>
         <translation>{name} ist unruhig</translation>
+    </message>
+    <message>
+        <source>This reading</source>
+        <translation>Diese Messung</translation>
     </message>
     </context>
 <context><name>CaseSheet</name><message>
