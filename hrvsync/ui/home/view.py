@@ -25,6 +25,7 @@ from hrvsync.ui.setup.trouble import Trouble
 from hrvsync.ui.widgets import Card, button, configure, hbox, label, open_dialog, vbox
 from hrvsync.ui.widgets.gear import Gear
 from hrvsync.ui.widgets.sign import Sign
+from hrvsync.ui.widgets.tab_order import set_tab_order
 
 WIDTH = 1160
 PATIENCE_MS = 20_000  # people open the window before they put a strap on
@@ -166,11 +167,17 @@ class Home(Page):
         names = self.names
         if not names:
             self.here.ask(known)
+            self._order(self.here)
             return
         self.here.show_people(names, datetime.now().hour)
         self.here.show_straps(names, self.straps, self._seen)
         if (last := known.last.get(frozenset(names.values()))) is not None:
             self.here.show_last(last)
+        self._order(self.here)
+
+    def _order(self, here: Here) -> None:
+        """Let Tab go through what was made anew with the people, before it comes to what stands below."""
+        set_tab_order((self.gear, self.offered, self.trouble, here, self.tiles["tried"]))
 
     @Slot(object)
     def on_strap(self, strap: DiscoveredStrap) -> None:

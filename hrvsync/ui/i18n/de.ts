@@ -4943,6 +4943,38 @@
         <source>Usable beats</source>
         <translation>Brauchbare Schläge</translation>
     </message>
+    <message>
+        <source>a label has {n} letters at most</source>
+        <translation>eine Bezeichnung hat höchstens {n} Buchstaben</translation>
+    </message>
+    <message>
+        <source>{n} of {least} readings so far: then your usual range is known.</source>
+        <translation>Bisher {n} von {least} Messungen: dann ist dein üblicher Bereich bekannt.</translation>
+    </message>
+    <message>
+        <source>Within your usual range.</source>
+        <translation>In deinem üblichen Bereich.</translation>
+    </message>
+    <message>
+        <source>Variability {variability} your usual range, heart rate {rate} it.</source>
+        <translation>Variabilität {variability} deinem üblichen Bereich, Herzfrequenz {rate} ihrem.</translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation>in</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>über</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>unter</translation>
+    </message>
+    <message>
+        <source>What else moves it: lying or sitting, the hour, a short night, alcohol the evening before, hard training, an illness that begins, coffee or a meal just before, the days of the cycle.</source>
+        <translation>Was sie sonst bewegt: Liegen oder Sitzen, die Uhrzeit, eine kurze Nacht, Alkohol am Abend davor, hartes Training, eine beginnende Krankheit, Kaffee oder Essen kurz davor, die Tage des Zyklus.</translation>
+    </message>
 </context>
 <context>
     <name>AfterSession</name>
@@ -4977,6 +5009,14 @@
     <message>
         <source>It cannot be written: {why}</source>
         <translation>Das lässt sich nicht schreiben: {why}</translation>
+    </message>
+    <message>
+        <source>Case: {label}</source>
+        <translation>Fall: {label}</translation>
+    </message>
+    <message>
+        <source>Put into a case ...</source>
+        <translation>Einem Fall zuordnen ...</translation>
     </message>
 </context>
 <context>
@@ -5054,6 +5094,33 @@
     <message>
         <source>{key} goes on.</source>
         <translation>{key} macht weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSheet</name>
+    <message>
+        <source>Case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>Label of the case</source>
+        <translation>Bezeichnung des Falls</translation>
+    </message>
+    <message>
+        <source>A number or a word, better no name</source>
+        <translation>Eine Nummer oder ein Wort, lieber kein Name</translation>
+    </message>
+    <message>
+        <source>All sessions of the same people belong to it. With a case here nobody&apos;s name stands on the first page until somebody is chosen.</source>
+        <translation>Alle Sitzungen derselben Menschen gehören dazu. Gibt es hier einen Fall, steht auf der ersten Seite kein Name, bis jemand gewählt ist.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -5333,6 +5400,14 @@
     <message>
         <source>{strap} is on the {seat}.</source>
         <translation>{strap}: {seat}.</translation>
+    </message>
+    <message>
+        <source>Change roles</source>
+        <translation>Rollen tauschen</translation>
+    </message>
+    <message>
+        <source>Infants take part in sessions for research only: choose one of those.</source>
+        <translation>Säuglinge nehmen nur an Sitzungen für die Forschung teil: wählt eine davon.</translation>
     </message>
 </context>
 <context>
@@ -5917,6 +5992,10 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Last session: {when}</source>
         <translation>Letzte Sitzung: {when}</translation>
+    </message>
+    <message>
+        <source>Choose ...</source>
+        <translation>Wählen ...</translation>
     </message>
 </context>
 <context>
@@ -8555,6 +8634,10 @@ ruhig</translation>
     <message>
         <source>Not now</source>
         <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>This reading</source>
+        <translation>Diese Messung</translation>
     </message>
 </context>
 </TS>

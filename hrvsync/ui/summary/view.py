@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from hrvsync.analysis.session import SessionResult
 from hrvsync.analysis.story import story
 from hrvsync.guide import with_role
+from hrvsync.history import Day
 from hrvsync.session import Session
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
@@ -25,6 +26,7 @@ from hrvsync.ui.summary import cards
 from hrvsync.ui.summary.missing import NotOnDisk
 from hrvsync.ui.summary.own_words import OwnWords
 from hrvsync.ui.summary.picture import picture_of
+from hrvsync.ui.summary.reading import days_up_to, reading_card
 from hrvsync.ui.summary.resonance import rate_cards
 from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets import Card, add, button, configure, hbox, label, scroll_area, show, vbox
@@ -68,7 +70,7 @@ class SummaryView(Page):
         self._cards = QGridLayout()
         self._cards.setSpacing(GAP)
         self._arranged: bool | None = None
-        self.after = AfterSession(self, services, bridge, session.path, {}, self.save_notes)
+        self.after = AfterSession(self, services, bridge, self._notes, {}, self.save_notes)
         self._lay_out()
         self._show_missing()
 
@@ -101,10 +103,21 @@ class SummaryView(Page):
         rest = [one for one in found.cards if not cards.is_open(one, found) and one.key not in shown]
         called = {who: translated(with_role(name, result.data.roles.get(who, ""))) for who, name in self.names.items()}
         self._words += rate_cards(result, called, self.rate_chosen.emit)
+        if alone and self.path is not None:
+            (one,) = result.people.values()
+            find = partial(days_up_to, self._services, self.path, one.name)
+            self._bridge.run(self, find, self._show_reading, lambda _error: None, lambda _done, _total: None)
         self._of_numbers = [cards.phases_card(result, called), *cards.in_words(rest)]
         self._arranged = None
         self._arrange()
         self._show_numbers()
+
+    def _show_reading(self, days: tuple[Day, ...]) -> None:
+        """Show where the reading that this was lies in the person's own range."""
+        if (card := reading_card(days)) is not None:
+            self._words.insert(0, card)
+            self._arranged = None
+            self._arrange()
 
     def save_notes(self) -> bool:
         """Save notes, moods and tags beside the recording; False where that failed, which is shown."""
@@ -163,7 +176,7 @@ class SummaryView(Page):
         vbox(self._head, (scroll_area(self._around), 1), parent=self, spacing=6, margins=(0, 14, 0, 8))
         self._arrange()
         # Only now: what has no parent yet would be shown as a window.
-        show(ours, self.delete)
+        show(ours and session.saved, self.delete)
         show(session.saved, self.correct, self.export, self.own, self.after)
         show(bool(about.text()), about)
         self._show_numbers()
