@@ -25,6 +25,7 @@ from hrvsync.history import (
     theirs,
     together,
     usual,
+    verdict,
 )
 from hrvsync.report.months import Row, couple_rows, own_rows
 from hrvsync.report.words import (
@@ -80,12 +81,13 @@ def history(person: str | None, partner: str | None, protocol: str, tag: str, la
             "readings": days,
             "trends": trends,
             "baseline": usual(days),
+            "verdict": verdict(days),
             "left_out": others,
             "own": body,
             "rows": own_rows(body),
             "theirs": apps,
         }
-        notes = "\n".join(filter(None, (apart(others, "readings"), *_own(body))))
+        notes = "\n".join(filter(None, (verdict(days), apart(others, "readings"), *_own(body))))
         _show(as_json, found, _readings(person, days, trends, notes))
         if not as_json:
             for source, measured in apps.items():
@@ -177,12 +179,13 @@ def _own(body: Own) -> list[str]:
     if not rows:
         return []
     of = f" of {body.protocol}" if body.protocol else ""
-    return [f"\nYour own side of {count_sessions(len(body.sessions))}{of}, alone or with others:", *map(_row, rows)]
+    head = f"\nYour own side of {count_sessions(len(body.sessions))}{of}, alone or with others:"
+    return [head, *(_row(row, *row.figures) for row in rows)]
 
 
-def _row(row: Row) -> str:
-    """A row on a few lines, what is said on request, too."""
-    return "\n".join((f"{row.title}: {row.figure}", *(f"  {line}" for line in (*row.lines, *row.figures))))
+def _row(row: Row, *figures: str) -> str:
+    """A row on a few lines, with the figures that no table shows."""
+    return "\n".join((f"{row.title}: {row.figure}", *(f"  {line}" for line in (*row.lines, *figures))))
 
 
 def _range(interval: tuple[float, float] | None, readings: int) -> str:
@@ -198,7 +201,7 @@ def _together(both: Together, others: str) -> Table:
         )
         for name, label, unit in TOGETHER
     )
-    columns = ("with 95 % intervals", *(Column(head, no_wrap=True) for head in ("last 60 days", "change a month")))
+    columns = (Column("with 95 % intervals", min_width=20), "last 60 days", Column("change a month", no_wrap=True))
     title = f"{both.people[0]} and {both.people[1]}: {count_sessions(len(both.sessions))}"
     notes = "\n".join(filter(None, (*map(_row, couple_rows(both)), others)))
     return table(columns, rows, f"{title}{f' of {both.protocol}' if both.protocol else ''}", notes)

@@ -5,7 +5,7 @@ Nothing is in it that the recordings do not say. Several programs may use it at 
 
 import os
 import sqlite3
-from collections.abc import Collection, Generator, Sequence
+from collections.abc import Collection, Generator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -84,13 +84,17 @@ class PhaseEntry(msgspec.Struct, frozen=True, gc=False):
 
 
 class CueEntry(msgspec.Struct, frozen=True, gc=False):
-    """The answer of seat `who` to a kind of `cue` by the seat `by`, `n` times: heart rate (bpm) beyond no cue."""
+    """The answer of seat `who` to a kind of `cue` by the seat `by`, `n` times: heart rate (bpm) beyond no cue.
+
+    `control_seconds`: how many seconds without a cue that rests on.
+    """
 
     cue: str
     by: str
     who: str
     n: int
     beyond: float
+    control_seconds: int
 
 
 class ConditionEntry(msgspec.Struct, frozen=True, gc=False):
@@ -116,9 +120,10 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
 
     `repairs`: of each rupture after which somebody was out of range, how long (s), and whether both came back.
     `protocol`: the guided session by the name it had then, `protocol_key` by that which it has in every language.
-    `posture`: of somebody alone, "" where nobody said it. `story`: what happened in words, see `sentences`. Of two:
-    `alike`, in how many minutes they were more so than by chance and of how many, in "free" and in "paced" phases;
-    answers to `cues`, differences between `conditions`, and what followed `offers` to breathe together.
+    `posture`: of somebody alone, "" where nobody said it. `story`: what happened in words, see `sentences`. `words`:
+    what people wrote of it, to be searched. Of two: `alike`, in how many minutes they were more so than by chance and
+    of how many, in "free" and in "paced" phases; answers to `cues`, differences between `conditions`, and what
+    followed `offers` to breathe together.
     """
 
     file: str
@@ -135,6 +140,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     protocol_key: str = ""
     posture: str = ""
     story: msgspec.Raw = NO_STORY
+    words: str = ""
     case: str = ""
     alike: dict[str, tuple[int, int]] = {}
     cues: tuple[CueEntry, ...] = ()
@@ -295,6 +301,24 @@ def drop(folder: Path, changed: Collection[str] = ()) -> None:
                 if file in changed or not (folder / file).exists():
                     base.drop(file)
             base.scrub()
+
+
+def rename(folder: Path, moved: Mapping[str, str], old: str, new: str) -> None:
+    """Let what is known of recordings that were `moved` (new file by old) say that the person `old` is `new`.
+
+    They are read again by the next reindex, since sentences about them still have the old name.
+    """
+    if (folder / FILE).exists():
+        with open_index(folder) as base:
+            for entry in base.entries(person=old):
+                if entry.file in moved:
+                    people = {
+                        who: msgspec.structs.replace(one, name=new) if one.name == old else one
+                        for who, one in entry.people.items()
+                    }
+                    base.drop(entry.file)
+                    renamed = msgspec.structs.replace(entry, file=moved[entry.file], people=people, story=NO_STORY)
+                    base.put(renamed, "")
 
 
 def files(folder: Path) -> list[Path]:

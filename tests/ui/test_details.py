@@ -55,7 +55,7 @@ def test_small_windows_show_one_plot_and_large_ones_all(qtbot: QtBot, state: Ses
         state.on_event(block)
     small = shown(qtbot, state, (1024, 650))
     seen = list(map(titles, small.plots))
-    assert seen == [["Heart rate"], ["Heart rate"]]
+    assert seen == [["Heart rate, bpm"], ["Heart rate, bpm"]]
     small.next_plot()
     small.draw(state, 400.0)
     assert list(map(titles, small.plots)) == [["Spectrum"], ["Spectrum"]]
@@ -63,7 +63,7 @@ def test_small_windows_show_one_plot_and_large_ones_all(qtbot: QtBot, state: Ses
     small.draw(state, 400.1)
     assert list(map(titles, small.plots)) == [["ECG"], ["ECG"]]
     large = shown(qtbot, state, (2560, 1700))
-    assert list(map(titles, large.plots)) == [["Heart rate", "Spectrum", "ECG"]] * 2
+    assert list(map(titles, large.plots)) == [["Heart rate, bpm", "Spectrum", "ECG"]] * 2
 
 
 def test_without_an_ecg_there_is_no_place_for_one(qtbot: QtBot, state: SessionState) -> None:
@@ -73,7 +73,7 @@ def test_without_an_ecg_there_is_no_place_for_one(qtbot: QtBot, state: SessionSt
     view.next_plot()
     view.next_plot()
     view.draw(state, 400.0)
-    assert titles(view.plots[0]) == ["Heart rate"]
+    assert titles(view.plots[0]) == ["Heart rate, bpm"]
 
 
 def test_one_person_hides_their_numbers_and_the_other_does_not(qtbot: QtBot, state: SessionState) -> None:

@@ -21,13 +21,14 @@ from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.home.here import MORNING, day_of, greeting
 from hrvsync.ui.home.strips import strip_of
-from hrvsync.ui.home.usual import Household, household, part_of_day
+from hrvsync.ui.home.usual import Household, household
 from hrvsync.ui.home.view import Home
 from hrvsync.ui.home.welcome import BreathingDisc
 from hrvsync.ui.services import SessionConfig
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.widgets.chip import Chip
 from hrvsync.ui.widgets.motion import set_less_motion
+from hrvsync.weeks import part_of_day
 
 NAMES = {"A": "Ada", "B": "Ben"}
 STRAPS = {"A": "C1F34F21", "B": "0007B2C3"}

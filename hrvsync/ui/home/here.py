@@ -12,7 +12,7 @@ from hrvsync.storage import Entry
 from hrvsync.ui import phrases
 from hrvsync.ui.home.seats import SeatData, Seats, SeatsData
 from hrvsync.ui.home.strips import strip_of
-from hrvsync.ui.home.usual import Household, part_of_day
+from hrvsync.ui.home.usual import Household
 from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.setup.strap_words import contact, title_of
 from hrvsync.ui.theme import SHAPES
@@ -22,6 +22,7 @@ from hrvsync.ui.widgets.chip import Chip, ChipData
 from hrvsync.ui.widgets.phase_strip import PhaseData, PhaseStrip, planned
 from hrvsync.ui.widgets.sign import Sign
 from hrvsync.ui.widgets.state_strip import StateStrip
+from hrvsync.weeks import part_of_day
 
 MORNING = "morning-reading"
 WEEK = 7  # days whose name says which one it was

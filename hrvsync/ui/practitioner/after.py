@@ -1,6 +1,6 @@
 """The row in a summary with what a practitioner does after a session: the page for the clients, private notes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -41,11 +41,15 @@ class AfterSession(QWidget):
         self.file = PrivateFile(path)
         self.one_page = button(self.tr("One page to take along ..."), "quiet", self._ask_line)
         self.private = button(self.tr("Private notes ..."), "quiet", self._open_notes)
-        self.private.setVisible(PRACTITIONER in roles.values() or self.file.notes != PrivateNotes())
         self.case = button("", "quiet", self._ask_case)
         self._show_case()
         self.setEnabled(path is not None)
         hbox(self.one_page, self.private, self.case, None, parent=self)
+        self.show_roles(roles)
+
+    def show_roles(self, roles: Mapping[str, str]) -> None:
+        """Take the roles of everybody by seat."""
+        self.private.setVisible(PRACTITIONER in roles.values() or self.file.notes != PrivateNotes())
 
     def _show_case(self) -> None:
         label = self._notes.notes.case

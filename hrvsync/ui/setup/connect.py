@@ -14,6 +14,7 @@ from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.storage import ProtocolFile
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.i18n.language import language, translated
+from hrvsync.ui.known_rates import at_known_rate
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services, SessionConfig
 from hrvsync.ui.settings import SettingsFile
@@ -30,6 +31,7 @@ from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets import announce, button, combo_box, configure, hbox, label, show, vbox
 from hrvsync.ui.widgets.back_button import BackButton
 from hrvsync.ui.widgets.gear import Gear
+from hrvsync.ui.widgets.tab_order import set_tab_order
 
 PATIENCE_MS = 15_000  # a strap that is worn shows itself within a few seconds
 ALONE = 760  # px that the only seat is wide at most
@@ -79,7 +81,8 @@ class Connect(Page):
         }
         self.straps = configure(StrapTray(), assigned=self._assign)
         self.trouble = configure(Trouble(), again=self._check_again)
-        files = services.protocols(language(now.language))
+        here = [names.get(who, "") for who in seats]
+        files = at_known_rate(services.protocols(language(now.language)), now.rates, here)
         files = [file for file in files if file.protocol is None or file.protocol.people == len(seats)]
         self.protocol = SessionCards(files, chosen or (now.together if several else now.alone))
         self.breath = BreathChoice(seats)
@@ -273,13 +276,15 @@ class Connect(Page):
         self._way: Way | None = None
         self._arranging = False
         foot = configure(QFrame(), role="foot")
+        gear = Gear(self.tr("Settings"), self.settings_wanted)
+        self._head = self._back, self.adapter, gear
         self._page = vbox(
             hbox(
                 self._back,
                 label(self.tr("Who sits where?") if several else self.tr("Your strap"), "title"),
                 (self._subtitle(several), 1),
                 self.adapter,
-                Gear(self.tr("Settings"), self.settings_wanted),
+                gear,
                 spacing=10,
             ),
             self._places,
@@ -358,7 +363,21 @@ class Connect(Page):
         self.protocol.set_low(low)
         self.breath.set_narrow(narrow)
         self._check()
-        QWidget.setTabOrder(seats[-1 if low else 0].disorder, self.straps)
+        first, *others = seats
+        people = (*seats, self.straps) if low else (first, self.straps, *others)
+        set_tab_order(
+            (
+                *self._head,
+                *people,
+                self.trouble,
+                self.edit,
+                self.every,
+                self.protocol,
+                self.breath,
+                self.wait,
+                self.begin,
+            )
+        )
 
     @Slot()
     def _protocol_chosen(self) -> None:
