@@ -198,8 +198,8 @@ class SummaryView(Page):
         self._around.setContentsMargins(side, 0, side, 10)
         for tool in self._tools:
             tool.show_bare(not wide)
-        while self._cards.takeAt(0):
-            pass
+        for widget in (*self._tiles, *self._words, *self._watches, self.own):
+            self._cards.removeWidget(widget)  # takeAt would leave the item behind, and its size with it
         rows = [*_rows(self._tiles, self._words, wide=wide), *_rows(self._watches, [self.own], wide=wide)]
         for line, row in enumerate(rows):
             column = 0
