@@ -16,7 +16,7 @@ from hrvsync.ui.session.panels.partner import PartnerPanel
 from hrvsync.ui.session.panels.session_line import SPANS, SessionLine
 from hrvsync.ui.session.sentence import HeldSentence
 from hrvsync.ui.session.state import SessionState
-from hrvsync.ui.summary.cards import strip_data
+from hrvsync.ui.summary.picture import strip_data
 from hrvsync.ui.theme import SHAPES
 from hrvsync.ui.widgets import Card, add, button, configure, hbox, label, line_edit, vbox
 from hrvsync.ui.widgets.chip import Chip, ChipData
