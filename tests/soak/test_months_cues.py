@@ -17,7 +17,7 @@ from hrvsync.couple import between
 from hrvsync.events import Mark
 from hrvsync.storage import CueEntry, Entry
 
-COUPLES, HELPED, SESSIONS, SEED = 1000, 200, 20, 20261201
+COUPLES, HELPED, SESSIONS, SEED = 800, 200, 20, 20261201
 SETTLE, CUE_AFTER, LASTS, AT_MOST = 120, 35, 40.0, 12.0
 HR_SPREAD, LN_SPREAD = 3.0, 0.3
 
