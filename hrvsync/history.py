@@ -271,6 +271,7 @@ def describe(path: Path, recording: Recording) -> Entry:
         posture=posture_of(notes) if len(people) == 1 else "",
         story=packed_story(_remembered(found)),
         words=_written(notes, result.data.marks),
+        case=notes.case,
     )
     return _with_pair(entry, result, found) if result.pair else entry
 

@@ -61,7 +61,7 @@ def pooled(values: Floats, weights: Floats | None = None) -> Pooled:
 def _reach(stray: Floats, weights: Floats) -> float:
     """How far a 95 % interval over sessions reaches, of a ratio of sums (Cochran 1977, sec. 6.4).
 
-    Where some weigh much more than others, so many equal ones as would weigh alike count (Kish 1965, sec. 11.7).
+    Where some weigh much more than others, the number of equal ones that say as much counts (Kish 1965, sec. 11.7).
     """
     total = float(np.sum(weights))
     n = total**2 / float(np.sum(weights**2))

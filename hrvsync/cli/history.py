@@ -4,6 +4,7 @@ from math import exp
 
 import click
 import msgspec
+from msgspec.structs import replace
 from rich.table import Column, Table
 
 from hrvsync.analysis.over_days import Trend
@@ -41,7 +42,7 @@ from hrvsync.report.words import (
     readings as count_readings,
     sessions as count_sessions,
 )
-from hrvsync.storage import Entry, open_index, protocol_key, recordings_folder
+from hrvsync.storage import Entry, cases_of, open_index, protocol_key, recordings_folder
 
 
 @click.command()
@@ -49,8 +50,9 @@ from hrvsync.storage import Entry, open_index, protocol_key, recordings_folder
 @click.argument("partner", required=False)
 @click.option("--protocol", default="", help="Only sessions of this protocol.")
 @click.option("--tag", default="", help="Only sessions with this tag.")
+@click.option("--case", "label", default="", help="Only sessions of this case; `hrvsync library cases` lists them.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def history(person: str | None, partner: str | None, protocol: str, tag: str, as_json: bool) -> None:
+def history(person: str | None, partner: str | None, protocol: str, tag: str, label: str, as_json: bool) -> None:
     """Show the sessions of everybody, the readings of PERSON over days, or PERSON and PARTNER over weeks."""
     refresh()
     with open_index(recordings_folder()) as base:
@@ -61,6 +63,11 @@ def history(person: str | None, partner: str | None, protocol: str, tag: str, as
                     f"Nobody in the library is called {name}; there are: {', '.join(people) or 'nobody yet'}."
                 )
         entries = base.entries(person or "", protocol_key(protocol), tag)
+        cases = cases_of(base.entries())
+    if label and label not in cases.values():
+        raise CliError(f"There is no case {label}; `hrvsync library cases` lists them.")
+    entries = [replace(one, case=cases.get(one.file, "")) for one in entries]
+    entries = [one for one in entries if not label or one.case == label]
     if person is None:
         sessions = [msgspec.structs.asdict(entry) | {"story": entry.sentences} for entry in entries]
         _show(as_json, {"people": people, "sessions": sessions}, _sessions(entries))
@@ -148,7 +155,8 @@ def by_hand(n: int) -> tuple[str, ...]:
 
 def _about(entry: Entry) -> tuple[str, ...]:
     corrected = sum(one.corrected_by_hand for one in entry.people.values())
-    return (entry.protocol, CUT_SHORT if entry.cut_short else "", *by_hand(corrected))
+    case = f"case {entry.case}" if entry.case else ""
+    return (case, entry.protocol, CUT_SHORT if entry.cut_short else "", *by_hand(corrected))
 
 
 def _theirs(person: str, source: str, days: tuple[TheirDay, ...]) -> Table:

@@ -582,6 +582,8 @@ class MainWindow(QMainWindow):
     def _change_settings(self, changes: dict[str, object]) -> None:
         self.settings.change(**changes)
         self.services.use_lab(lab_choice(self.settings.now))
+        if isinstance(self.page, Home):
+            self.page.say_where()
         self.follow_theme()
         app = QApplication.instance()
         if "language" in changes and isinstance(app, QApplication):

@@ -1,6 +1,7 @@
 """The lab as the window asks for it: devices of LSL come out of the same scan, and sit in the same seats."""
 
 import asyncio
+from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from support.services import SampleServices
 
 from hrvsync.app.lab import LslIn, MarksIn
 from hrvsync.app.sessions import LiveSession
+from hrvsync.events import Packet
 from hrvsync.guide import Protocol
 from hrvsync.sinks import LslOut, OscOut
 from hrvsync.sources import ble, lsl
@@ -81,3 +83,26 @@ def test_devices_of_a_lab_come_out_of_the_scan_for_straps(
         ("LSL Polar H10", "LSL Polar H10", "good")
     ]
     assert lsl.is_lsl("LSL Polar H10")
+
+
+def test_a_device_of_a_lab_is_heard_before_a_session_as_a_strap_is(
+    services: SampleServices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def listen(own: str) -> AsyncGenerator[Packet]:
+        assert own == "LSL Polar H10"
+        yield Packet(0.0, "A", (800,))
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(lsl, "listen", listen)
+
+    async def heard() -> list[Packet]:
+        packets: list[Packet] = []
+        listening = asyncio.create_task(
+            services.listen(DiscoveredStrap("LSL Polar H10", "LSL Polar H10"), packets.append)
+        )
+        await asyncio.sleep(0.02)
+        listening.cancel()
+        await asyncio.gather(listening, return_exceptions=True)
+        return packets
+
+    assert asyncio.run(heard()) == [Packet(0.0, "A", (800,))]

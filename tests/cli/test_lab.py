@@ -1,6 +1,7 @@
 """The lab at the command line: what is listed, taken and refused, each in one sentence."""
 
 import json
+import sys
 import time
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from support.lab import hrvsync, script
 
 from hrvsync.cli import cli
 from hrvsync.events import Link, Mark, Packet, Strap, Wave
+from hrvsync.sources.lsl import library
 from hrvsync.storage import read
 
 
@@ -88,8 +90,9 @@ def test_what_cannot_be_is_one_sentence(arguments: list[str], says: str, tmp_pat
 
 @pytest.mark.parametrize("missing", ["pylsl", "pythonosc"])
 def test_a_part_that_is_not_installed_is_said(missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    library.pylsl.cache_clear()
     for name in (missing, f"{missing}.osc_message_builder"):
-        monkeypatch.setitem(__import__("sys").modules, name, None)
+        monkeypatch.setitem(sys.modules, name, None)
     option = ["--lsl-out"] if missing == "pylsl" else ["--osc", "127.0.0.1:9"]
     result = CliRunner().invoke(cli, ["demo", *option])
     assert result.exit_code == 2

@@ -1,10 +1,10 @@
 """What a page owes those who use no mouse, or see little: names, roles, a way for Tab, texts that stand out."""
 
-from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrvsync.ui.theme import SHAPES
+from hrvsync.ui.widgets.motion import set_less_motion
 from hrvsync.ui.widgets.part import Part
 from support.showroom import visible
 
@@ -26,6 +27,7 @@ WITHOUT = QAccessible.Role.NoRole, QAccessible.Role.Client
 SECTIONS = 8  # times that Tab may stay within one widget: a date has that many fields
 TEXT, LARGE_TEXT = 4.5, 3.0  # contrast (WCAG 2.1 AA); large are 24 px, or 19 px in bold, and signs of seats
 LARGE, LARGE_BOLD = 24, 19  # px
+CALM_MS = 250  # nothing is painted more often with less motion
 
 
 def reachable(page: QWidget) -> list[QWidget]:
@@ -50,7 +52,7 @@ def unnamed(page: QWidget) -> Iterator[str]:
         found = QAccessible.queryAccessibleInterface(one)
         if not found.text(QAccessible.Text.Name).strip():
             yield f"{_called(one)} has no name"
-        if found.role() in WITHOUT:
+        if found.role() in WITHOUT and not isinstance(one, QAbstractScrollArea):  # Qt has none for what only scrolls
             yield f"{_called(one)} has no role"
 
 
@@ -88,6 +90,9 @@ def astray(page: QWidget) -> Iterator[str]:
 
 def _against_reading(page: QWidget, way: list[QWidget]) -> Iterator[str]:
     """From one to the next it goes down, or on to the right; back up only into a column further right."""
+    for area in page.findChildren(QAbstractScrollArea):  # Tab has scrolled them
+        for bar in (area.verticalScrollBar(), area.horizontalScrollBar()):
+            bar.setValue(bar.minimum())
     places = [QRect(one.mapTo(page, QPoint(0, 0)), one.size()) for one in way if page.isAncestorOf(one)]
     names = [one for one in way if page.isAncestorOf(one)]
     for one, other, before, after in zip(names, names[1:], places, places[1:], strict=False):
@@ -119,17 +124,37 @@ def faint(page: QWidget) -> Iterator[str]:
             yield f"{_called(one)}: contrast {found:.1f}"
 
 
+def moving(page: QWidget) -> Iterator[str]:
+    """What still moves of a page that is shown with less motion."""
+    before = _running(page)  # a sheet still arrives
+    set_less_motion(True)
+    page.hide()
+    page.show()
+    QCoreApplication.processEvents()
+    for one in _running(page):
+        if one not in before:
+            yield f"{type(one).__name__} of {type(one.parent()).__name__} runs"
+    for timer in page.findChildren(QTimer):
+        if timer.isActive() and not timer.isSingleShot() and timer.interval() < CALM_MS:
+            yield f"a timer of {type(timer.parent()).__name__} fires every {timer.interval()} ms"
+    set_less_motion(False)
+
+
+def _running(page: QWidget) -> list[QAbstractAnimation]:
+    return [one for one in page.findChildren(QAbstractAnimation) if one.state() == QAbstractAnimation.State.Running]
+
+
 def _contrast(box: np.ndarray[tuple[int, ...], np.dtype[np.uint32]]) -> float:
     """The contrast of the ink to the ground: the most frequent colour, and the one that stands out most from it."""
-    counted = Counter(box.ravel().tolist())
-    if not counted:
+    colours, counts = np.unique(box, return_counts=True)
+    if not len(colours):
         return 21.0
-    ground = counted.most_common(1)[0][0]
-    lights = map(_light, counted)
-    behind = _light(ground)
-    return max(((max(one, behind) + 0.05) / (min(one, behind) + 0.05) for one in lights), default=21.0)
+    behind = _light(int(colours[counts.argmax()]))
+    lights = map(_light, colours.tolist())
+    return max((max(one, behind) + 0.05) / (min(one, behind) + 0.05) for one in lights)
 
 
+@cache
 def _light(colour: int) -> float:
     """Relative luminance (WCAG 2)."""
     parts = [((colour >> shift) & 255) / 255 for shift in (16, 8, 0)]

@@ -81,7 +81,7 @@ def test_an_offer_goes_away_with_no_with_time_and_when_nobody_is_up(qtbot: QtBot
         view.breathe.draw(view.state, 0.0)
         assert offer.isHidden()
         assert isinstance(view.bridge, FakeBridge)
-        assert not view.bridge.asked
+        assert not any(isinstance(one, Interlude) for one in view.bridge.asked)
 
 
 def test_in_the_details_the_offer_is_a_line_below(qtbot: QtBot) -> None:

@@ -6,12 +6,13 @@ import pytest
 from msgspec.structs import replace
 from support.made_frames import frame
 
+from hrvsync.analysis.measure import Values
 from hrvsync.analysis.measures import PersonMeasures
 from hrvsync.analysis.measures.breathing.rate import Basis
 from hrvsync.ui import phrases
 
 
-def rows(measures: PersonMeasures) -> dict[str, str]:
+def rows(measures: Values) -> dict[str, str]:
     """What the rows of a card say."""
     person = replace(frame(60.0).people["A"], measures=measures, usable_pct=math.nan)
     return {key: value for key, _, value in phrases.body_rows(person)}

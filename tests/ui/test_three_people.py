@@ -18,6 +18,7 @@ from hrvsync.storage import Header, Recorder, Recording
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.summary import SummaryView
+from hrvsync.ui.widgets.tile import Tile
 
 NAMES = {"A": "Ada", "B": "Ben", "C": "Cleo"}
 
@@ -64,3 +65,4 @@ def test_the_summary_shows_each_person_and_every_pair(qtbot: QtBot) -> None:
     for a, b in (("Ada", "Ben"), ("Ada", "Cleo"), ("Ben", "Cleo")):
         assert any(text.startswith(f"{a} and {b}: ") for text in texts), (a, b)
     assert set(page.own.moods) == set(NAMES)
+    assert not page.findChildren(Tile)  # of which two it would speak, a tile does not say

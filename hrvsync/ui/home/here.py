@@ -22,7 +22,6 @@ from hrvsync.ui.widgets.chip import Chip, ChipData
 from hrvsync.ui.widgets.phase_strip import PhaseData, PhaseStrip, planned
 from hrvsync.ui.widgets.sign import Sign
 from hrvsync.ui.widgets.state_strip import StateStrip
-from hrvsync.ui.widgets.tab_order import set_tab_order
 from hrvsync.weeks import part_of_day
 
 MORNING = "morning-reading"
@@ -45,7 +44,7 @@ class Here(QWidget):
         super().__init__()
         self.greeting = configure(label("", "greeting", wrap=True), accessibleName=self.tr("Greeting"))
         self.asked = configure(Card(self.tr("Who is here?")), visible=False)
-        self.begin, self._another = button(begin, "begin", self.begun), another
+        self.begin = button(begin, "begin", self.begun)
         self._title, self._about = label("", "title", wrap=True), label("", "dim", wrap=True)
         self._strip = PhaseStrip(PhaseData(()), self.tr("The phases of the session"))
         self._strip.setMaximumWidth(STRIP)
@@ -93,24 +92,23 @@ class Here(QWidget):
                 chip.clicked.connect(partial(self.alone.emit, who, key))
                 row.addWidget(chip)
             row.addStretch(1)
-        self._order()
-
-    def _order(self) -> None:
-        """Let Tab go on from the usual session to the chips, which are made anew with the people."""
-        rows = [row.itemAt(place).widget() for row in self.chips.values() for place in range(row.count())]
-        set_tab_order((self.asked, self.begin, self._another, *filter(None, rows), self.last))
 
     def ask(self, known: Household) -> None:
         """Ask which of those who use this library it is."""
+        self.choose = button(self.tr("Choose ..."), clicked=partial(self._show_choice, known))
+        add(self.asked.rows, hbox(label(self.tr("Who is here?"), "head"), None, self.choose))
+        self.asked.show()
+
+    def _show_choice(self, known: Household) -> None:
+        """Show the groups of people, those of a case by its label: only now, for names are nobody else's to read."""
         chips: list[Item] = []
         for group in sorted(known.last, key=lambda names: known.last[names].created, reverse=True)[:MOST_ASKED]:
             people = {who: one.name for who, one in sorted(known.last[group].people.items())}
-            chip = Chip(ChipData(phrases.listed(list(people.values()))))
+            chip = Chip(ChipData(known.last[group].case or phrases.listed(list(people.values()))))
             chip.clicked.connect(partial(self.named.emit, people))
             chips.append(chip)
-        add(self.asked.rows, label(self.tr("Who is here?"), "head"), hbox(*chips, None))
-        self.asked.show()
-        self._order()
+        self.choose.hide()
+        add(self.asked.rows, hbox(*chips, None))
 
     def show_straps(
         self, names: Mapping[str, str], straps: Mapping[str, str], seen: Mapping[str, DiscoveredStrap]

@@ -192,16 +192,16 @@
         <translation>Tempo</translation>
     </message>
     <message>
-        <source>The breathing rate that suits</source>
-        <translation>Die Atemfrequenz, die passt</translation>
-    </message>
-    <message>
         <source>Settled together</source>
         <translation>Gemeinsam ruhig</translation>
     </message>
     <message>
         <source>Rupture and repair</source>
         <translation>Bruch und Annäherung</translation>
+    </message>
+    <message>
+        <source>A minute together</source>
+        <translation>Eine Minute gemeinsam</translation>
     </message>
     <message>
         <source>Moving together</source>
@@ -226,10 +226,6 @@
     <message>
         <source>Both of you were settled for {n} of {of} minutes.</source>
         <translation>Ihr wart beide ruhig: in {n} von {of} Minuten.</translation>
-    </message>
-    <message>
-        <source>Being up is what these phases ask for: {phases}.</source>
-        <translation>Dass das Herz schneller schlägt, gehört zu diesen Phasen: {phases}.</translation>
     </message>
     <message>
         <source>Too few minutes with clean beats of both to say whether you moved together.</source>
@@ -332,12 +328,8 @@
         <translation>{both}: Gleichklang {value:+.2f} ({low:+.2f} bis {high:+.2f}) in Fishers z, {clear}.</translation>
     </message>
     <message>
-        <source>Only one of the two was under a stressor: what that does is in the difference, too.</source>
-        <translation>Nur bei einer der beiden Bedingungen gab es eine Belastung: was sie bewirkt, steckt mit im Unterschied.</translation>
-    </message>
-    <message>
-        <source>No effect is expected without a stressor, and no phase asked for one.</source>
-        <translation>Ohne Belastung ist kein Unterschied zu erwarten, und keine Phase sah eine vor.</translation>
+        <source>Where nothing stresses you, no difference is expected.</source>
+        <translation>Wo nichts euch belastet, ist kein Unterschied zu erwarten.</translation>
     </message>
     <message>
         <source>clearly different</source>
@@ -346,10 +338,6 @@
     <message>
         <source>no clear difference</source>
         <translation>kein deutlicher Unterschied</translation>
-    </message>
-    <message>
-        <source>Both of you are up, as this phase asks</source>
-        <translation>Bei euch beiden schlägt das Herz schneller, wie es zu dieser Phase gehört</translation>
     </message>
     <message>
         <source>Both hearts are going up</source>
@@ -644,8 +632,196 @@
         <translation>Keine klare Antwort für {name}: zu wenige Tempi, bei denen der Atem der Scheibe folgte.</translation>
     </message>
     <message>
+        <source>Usually {low} to {high}.</source>
+        <translation>Gewöhnlich {low} bis {high}.</translation>
+    </message>
+    <message>
+        <source>A usual range shows from {n} sessions on.</source>
+        <translation>Ein gewohnter Bereich zeigt sich ab {n} Sitzungen.</translation>
+    </message>
+    <message>
+        <source>The newest, {value}, is above {share:.0f} % of your {n} sessions before it (95 % interval {low:.0f} to {high:.0f} %).</source>
+        <translation>Der neueste Wert, {value}, liegt über {share:.0f} % deiner {n} Sitzungen davor (95-%-Intervall {low:.0f} bis {high:.0f} %).</translation>
+    </message>
+    <message>
+        <source>{n} minutes of ten</source>
+        <translation>{n} von zehn Minuten</translation>
+    </message>
+    <message>
+        <source>Usually {n}.</source>
+        <translation>Gewöhnlich {n}.</translation>
+    </message>
+    <message>
+        <source>In sessions of {protocol}.</source>
+        <translation>In Sitzungen „{protocol}“.</translation>
+    </message>
+    <message>
+        <source>{n} of {ruptures}</source>
+        <translation>{ruptures}, {n} davon repariert</translation>
+    </message>
+    <message>
+        <source>No rupture in 60 days</source>
+        <translation>In 60 Tagen kein Bruch</translation>
+    </message>
+    <message>
+        <source>Before these 60 days: {n} of {of}.</source>
+        <translation>Vor diesen 60 Tagen: {n} von {of}.</translation>
+    </message>
+    <message>
+        <source>Of {of} not repaired within the session, {seen} had another session that day; {back} of these began it back in range.</source>
+        <translation>Von {of}, die in der Sitzung nicht repariert wurden, folgte nach {seen} am selben Tag noch eine Sitzung; {back} dieser Sitzungen habt ihr wieder in eurem Bereich begonnen.</translation>
+    </message>
+    <message>
+        <source>Found back to each other</source>
+        <translation>Zueinander zurückgefunden</translation>
+    </message>
+    <message>
+        <source>Half of them within {n:.0f} s.</source>
+        <translation>Die Hälfte binnen {n:.0f} s.</translation>
+    </message>
+    <message>
+        <source>Half of them within {n:.0f} s (at least {low:.0f} s).</source>
+        <translation>Die Hälfte binnen {n:.0f} s (mindestens {low:.0f} s).</translation>
+    </message>
+    <message>
+        <source>Half of them within {n:.0f} s ({low:.0f} to {high:.0f} s).</source>
+        <translation>Die Hälfte binnen {n:.0f} s ({low:.0f} bis {high:.0f} s).</translation>
+    </message>
+    <message>
+        <source>No clear change yet of how long it takes.</source>
+        <translation>Noch keine klare Veränderung darin, wie lange es dauert.</translation>
+    </message>
+    <message>
+        <source>It takes clearly longer than at first, those counted in that were not repaired.</source>
+        <translation>Es dauert deutlich länger als am Anfang; auch die nicht reparierten sind mitgezählt.</translation>
+    </message>
+    <message>
+        <source>It takes clearly less long than at first, those counted in that were not repaired.</source>
+        <translation>Es dauert deutlich kürzer als am Anfang; auch die nicht reparierten sind mitgezählt.</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Steadied each other</source>
+        <translation>Einander Halt gegeben</translation>
+    </message>
+    <message>
+        <source>{n} of {of} minutes</source>
+        <translation>{n} von {of} Minuten</translation>
+    </message>
+    <message>
+        <source>Without a pacer</source>
+        <translation>Ohne Taktgeber</translation>
+    </message>
+    <message>
+        <source>With a pacer, and what it explains taken out</source>
+        <translation>Mit Taktgeber, ohne das, was er erklärt</translation>
+    </message>
+    <message>
+        <source>{what}: more alike than by chance in {n} of {of} minutes of {sessions}; by chance it would be {chance:.0f}</source>
+        <translation>{what}: in {n} von {of} Minuten aus {sessions} mehr als zufällig im Gleichklang; durch Zufall wären es {chance:.0f}</translation>
+    </message>
+    <message>
+        <source>{said}. That is clearly more.</source>
+        <translation>{said}. Das ist deutlich mehr.</translation>
+    </message>
+    <message>
+        <source>{said}. That is not clearly more.</source>
+        <translation>{said}. Das ist nicht deutlich mehr.</translation>
+    </message>
+    <message>
+        <source>{said}. It can be compared from six sessions on.</source>
+        <translation>{said}. Vergleichen lässt es sich ab sechs Sitzungen.</translation>
+    </message>
+    <message>
+        <source>{share:.0f} % of the minutes ({low:.0f} to {high:.0f} %).</source>
+        <translation>{share:.0f} % der Minuten ({low:.0f} bis {high:.0f} %).</translation>
+    </message>
+    <message>
+        <source>{cue} by {name}, {times} in {sessions}</source>
+        <translation>{cue} von {name}, {times} in {sessions}</translation>
+    </message>
+    <message>
+        <source>{cue}, {times} in {sessions}</source>
+        <translation>{cue}, {times} in {sessions}</translation>
+    </message>
+    <message>
+        <source>{given}: its answer shows from six sessions on.</source>
+        <translation>{given}: Die Antwort darauf zeigt sich ab sechs Sitzungen.</translation>
+    </message>
+    <message>
+        <source>{given}: heart rate of {who} {value:+.1f} ({low:+.1f} to {high:+.1f}) beats a minute beside moments without it</source>
+        <translation>{given}: Herzfrequenz von {who} {value:+.1f} ({low:+.1f} bis {high:+.1f}) Schläge pro Minute gegenüber Momenten ohne Signal</translation>
+    </message>
+    <message>
+        <source>{said}; no clear answer yet.</source>
+        <translation>{said}; noch keine deutliche Antwort.</translation>
+    </message>
+    <message>
+        <source>{said}; clearly more settled after it.</source>
+        <translation>{said}; danach deutlich ruhiger.</translation>
+    </message>
+    <message>
+        <source>{both}, over {sessions} of {protocol}</source>
+        <translation>{both}, über {sessions} „{protocol}“</translation>
+    </message>
+    <message>
+        <source>{both}, over {sessions}</source>
+        <translation>{both}, über {sessions}</translation>
+    </message>
+    <message>
+        <source>{both}: a difference shows from six sessions on.</source>
+        <translation>{both}: Ein Unterschied zeigt sich ab sechs Sitzungen.</translation>
+    </message>
+    <message>
+        <source>Where you breathed together</source>
+        <translation>Wo ihr gemeinsam geatmet habt</translation>
+    </message>
+    <message>
+        <source>Where you went on without it</source>
+        <translation>Wo ihr ohne das weitergemacht habt</translation>
+    </message>
+    <message>
+        <source>{what}, both were settled in {n} of {of}.</source>
+        <translation>{what}, wart ihr in {n} von {of} Fällen danach beide ruhig.</translation>
+    </message>
+    <message>
+        <source>You chose when: this does not say what the breathing did.</source>
+        <translation>Ihr habt gewählt, wann: Was das Atmen bewirkt hat, sagt das nicht.</translation>
+    </message>
+    <message>
+        <source>offered once</source>
+        <translation>einmal angeboten</translation>
+    </message>
+    <message>
+        <source>offered {n} times</source>
+        <translation>{n}-mal angeboten</translation>
+    </message>
+    <message>
         <source>A change shows from six sessions over two weeks on.</source>
         <translation>Eine Veränderung zeigt sich ab sechs Sitzungen über zwei Wochen.</translation>
+    </message>
+    <message>
+        <source>No clear change yet.</source>
+        <translation>Noch keine klare Veränderung.</translation>
+    </message>
+    <message>
+        <source>Clearly more than at first.</source>
+        <translation>Deutlich mehr als am Anfang.</translation>
+    </message>
+    <message>
+        <source>Clearly less than at first.</source>
+        <translation>Deutlich weniger als am Anfang.</translation>
+    </message>
+    <message>
+        <source>In the last 60 days {lately}, {known}.</source>
+        <translation>In den letzten 60 Tagen {lately}, {known}.</translation>
+    </message>
+    <message>
+        <source>Change a month: {change}, {clear}.</source>
+        <translation>Veränderung im Monat: {change}, {clear}.</translation>
     </message>
     <message>
         <source>Change a month: {change} ({low} to {high}), {sure}.</source>
@@ -1284,52 +1460,8 @@
         <translation>nicht eindeutig: {why}</translation>
     </message>
     <message>
-        <source>{name} does without {n:.0f} %</source>
-        <translation>{name} verzichtet auf {n:.0f} %</translation>
-    </message>
-    <message>
-        <source>At {rate:g} breaths a minute {costs} of their own largest swing.</source>
-        <translation>Bei {rate:g} Atemzügen pro Minute: {costs} der eigenen größten Schwankung.</translation>
-    </message>
-    <message>
-        <source>You both breathed with the disc at too few rates to say more; {n:g} breaths a minute stays.</source>
-        <translation>Ihr habt bei zu wenigen Tempi beide mit der Scheibe geatmet, um mehr zu sagen; es bleibt bei {n:g} Atemzügen pro Minute.</translation>
-    </message>
-    <message>
-        <source>No rate stands out for both of you; {n:g} breaths a minute stays.</source>
-        <translation>Für euch beide hebt sich kein Tempo ab; es bleibt bei {n:g} Atemzügen pro Minute.</translation>
-    </message>
-    <message>
-        <source>{n:g} breaths a minute suits you both.</source>
-        <translation>{n:g} Atemzüge pro Minute passen zu euch beiden.</translation>
-    </message>
-    <message>
-        <source>Your rates lie apart: {n:g} breaths a minute costs both of you least.</source>
-        <translation>Eure Tempi liegen auseinander: {n:g} Atemzüge pro Minute kosten euch beide am wenigsten.</translation>
-    </message>
-    <message>
         <source>{n:g}</source>
         <translation>{n:g}</translation>
-    </message>
-    <message>
-        <source>For {name}, {rates} would do as well.</source>
-        <translation>Für {name} ginge {rates} genauso gut.</translation>
-    </message>
-    <message>
-        <source>No rate stands out for {name}; {n:g} breaths a minute stays.</source>
-        <translation>Für {name} hebt sich kein Tempo ab; es bleibt bei {n:g} Atemzügen pro Minute.</translation>
-    </message>
-    <message>
-        <source>{n:g} breaths a minute suits {name}.</source>
-        <translation>{n:g} Atemzüge pro Minute passen zu {name}.</translation>
-    </message>
-    <message>
-        <source>{low:g} to {high:g} breaths a minute suits {name}: the two are too near to tell apart.</source>
-        <translation>{low:g} bis {high:g} Atemzüge pro Minute passen zu {name}: beide liegen zu nah beieinander, um sie zu unterscheiden.</translation>
-    </message>
-    <message>
-        <source>{answer} Swing of the heart there: {swing:.1f} beats a minute (SD {sd:.1f} over {breaths} breaths), by {by} of {of} criteria.</source>
-        <translation>{answer} Schwankung des Herzens dort: {swing:.1f} Schläge pro Minute (SD {sd:.1f} über {breaths} Atemzüge), nach {by} von {of} Kriterien.</translation>
     </message>
     <message>
         <source>not clear: {why}; the criteria chose {chosen}</source>
@@ -1520,6 +1652,10 @@
         <translation>Deine eigene Seite jeder Sitzung</translation>
     </message>
     <message>
+        <source>Over months</source>
+        <translation>Über Monate</translation>
+    </message>
+    <message>
         <source>whole session</source>
         <translation>ganze Sitzung</translation>
     </message>
@@ -1616,6 +1752,14 @@
         <translation> Prozentpunkte</translation>
     </message>
     <message>
+        <source>at least {low:+.2g}{mark}</source>
+        <translation>mindestens {low:+.2g}{mark}</translation>
+    </message>
+    <message>
+        <source>at most {high:+.2g}{mark}</source>
+        <translation>höchstens {high:+.2g}{mark}</translation>
+    </message>
+    <message>
         <source>{change:+.2g}{mark} ({low:+.2g} to {high:+.2g})</source>
         <translation>{change:+.2g}{mark} ({low:+.2g} bis {high:+.2g})</translation>
     </message>
@@ -1668,8 +1812,16 @@
         <translation>Messungen von {first} bis {last}, die Hälfte bis {middle}.</translation>
     </message>
     <message>
+        <source>none was seen to end</source>
+        <translation>bei keinem war das Ende zu sehen</translation>
+    </message>
+    <message>
         <source>Heart rate at the beginning</source>
         <translation>Herzfrequenz am Anfang</translation>
+    </message>
+    <message>
+        <source>Variability at the beginning</source>
+        <translation>Variabilität am Anfang</translation>
     </message>
     <message>
         <source>Flexibility</source>
@@ -1686,6 +1838,10 @@
     <message>
         <source>Where your heart begins; sleep, coffee, illness and the hour move it.</source>
         <translation>Wo dein Herz beginnt; Schlaf, Kaffee, Krankheit und Tageszeit verschieben es.</translation>
+    </message>
+    <message>
+        <source>RMSSD where you begin; more is not better, and breathing slowly changes it.</source>
+        <translation>RMSSD, wo du beginnst; mehr ist nicht besser, und langsames Atmen verändert sie.</translation>
     </message>
     <message>
         <source>How far your variability spans while you are in range; breathing slowly widens it.</source>
@@ -1710,6 +1866,14 @@
     <message>
         <source>Usually {low} to {high}, median {value} of {sessions} in 60 days; over months: {clear}.</source>
         <translation>Gewöhnlich {low} bis {high}, Median {value} aus {sessions} in 60 Tagen; über Monate: {clear}.</translation>
+    </message>
+    <message>
+        <source>Median {value} of {sessions}.</source>
+        <translation>Median {value} aus {sessions}.</translation>
+    </message>
+    <message>
+        <source>Median {value} ({low} to {high}) of {sessions} in 60 days.</source>
+        <translation>Median {value} ({low} bis {high}) aus {sessions} in 60 Tagen.</translation>
     </message>
     <message>
         <source>Both settled in the last 60 days: {lately}, {known}.</source>
@@ -3488,14 +3652,6 @@
         <translation>{who} war ab {at} unruhig</translation>
     </message>
     <message>
-        <source>{who} was up from {at}, as the phase asks</source>
-        <translation>Bei {who} schlug das Herz ab {at} schneller, wie es zu der Phase gehört</translation>
-    </message>
-    <message>
-        <source>Both of you were up from {at}, as the phase asks</source>
-        <translation>Bei euch beiden schlug das Herz ab {at} schneller, wie es zu der Phase gehört</translation>
-    </message>
-    <message>
         <source>Both of you were up from {at}</source>
         <translation>Bei euch beiden schlug das Herz ab {at} schneller</translation>
     </message>
@@ -3666,6 +3822,10 @@
     <message>
         <source>beats a minute</source>
         <translation>Schläge pro Minute</translation>
+    </message>
+    <message>
+        <source>{title}: {figure}.</source>
+        <translation>{title}: {figure}.</translation>
     </message>
     <message>
         <source>{who}, {start} to {end}</source>
@@ -4128,250 +4288,6 @@
         <translation>RR-Text verbindet die Schläge über {n} {n:Lücke|Lücken} hinweg.</translation>
     </message>
     <message>
-        <source>Your heart is finding the rhythm.</source>
-        <translation>Dein Herz findet in den Rhythmus.</translation>
-    </message>
-    <message>
-        <source>Your heart goes with the disc.</source>
-        <translation>Dein Herz geht mit der Scheibe.</translation>
-    </message>
-    <message>
-        <source>Your heart keeps the rhythm without the disc.</source>
-        <translation>Dein Herz hält den Rhythmus ohne die Scheibe.</translation>
-    </message>
-    <message>
-        <source>A minute together</source>
-        <translation>Eine Minute gemeinsam</translation>
-    </message>
-    <message>
-        <source>Where nothing stresses you, no difference is expected.</source>
-        <translation>Wo nichts euch belastet, ist kein Unterschied zu erwarten.</translation>
-    </message>
-    <message>
-        <source>Usually {low} to {high}.</source>
-        <translation>Gewöhnlich {low} bis {high}.</translation>
-    </message>
-    <message>
-        <source>A usual range shows from {n} sessions on.</source>
-        <translation>Ein gewohnter Bereich zeigt sich ab {n} Sitzungen.</translation>
-    </message>
-    <message>
-        <source>The newest, {value}, is above {share:.0f} % of your {n} sessions before it (95 % interval {low:.0f} to {high:.0f} %).</source>
-        <translation>Der neueste Wert, {value}, liegt über {share:.0f} % deiner {n} Sitzungen davor (95-%-Intervall {low:.0f} bis {high:.0f} %).</translation>
-    </message>
-    <message>
-        <source>{n} minutes of ten</source>
-        <translation>{n} von zehn Minuten</translation>
-    </message>
-    <message>
-        <source>Usually {n}.</source>
-        <translation>Gewöhnlich {n}.</translation>
-    </message>
-    <message>
-        <source>In sessions of {protocol}.</source>
-        <translation>In Sitzungen „{protocol}“.</translation>
-    </message>
-    <message>
-        <source>{n} of {ruptures}</source>
-        <translation>{ruptures}, {n} davon repariert</translation>
-    </message>
-    <message>
-        <source>No rupture in 60 days</source>
-        <translation>In 60 Tagen kein Bruch</translation>
-    </message>
-    <message>
-        <source>Before these 60 days: {n} of {of}.</source>
-        <translation>Vor diesen 60 Tagen: {n} von {of}.</translation>
-    </message>
-    <message>
-        <source>Of {of} not repaired within the session, {seen} had another session that day; {back} of these began it back in range.</source>
-        <translation>Von {of}, die in der Sitzung nicht repariert wurden, folgte nach {seen} am selben Tag noch eine Sitzung; {back} dieser Sitzungen habt ihr wieder in eurem Bereich begonnen.</translation>
-    </message>
-    <message>
-        <source>Found back to each other</source>
-        <translation>Zueinander zurückgefunden</translation>
-    </message>
-    <message>
-        <source>Half of them within {n:.0f} s.</source>
-        <translation>Die Hälfte binnen {n:.0f} s.</translation>
-    </message>
-    <message>
-        <source>Half of them within {n:.0f} s (at least {low:.0f} s).</source>
-        <translation>Die Hälfte binnen {n:.0f} s (mindestens {low:.0f} s).</translation>
-    </message>
-    <message>
-        <source>Half of them within {n:.0f} s ({low:.0f} to {high:.0f} s).</source>
-        <translation>Die Hälfte binnen {n:.0f} s ({low:.0f} bis {high:.0f} s).</translation>
-    </message>
-    <message>
-        <source>No clear change yet of how long it takes.</source>
-        <translation>Noch keine klare Veränderung darin, wie lange es dauert.</translation>
-    </message>
-    <message>
-        <source>It takes clearly longer than at first, those counted in that were not repaired.</source>
-        <translation>Es dauert deutlich länger als am Anfang; auch die nicht reparierten sind mitgezählt.</translation>
-    </message>
-    <message>
-        <source>It takes clearly less long than at first, those counted in that were not repaired.</source>
-        <translation>Es dauert deutlich kürzer als am Anfang; auch die nicht reparierten sind mitgezählt.</translation>
-    </message>
-    <message>
-        <source>not known yet</source>
-        <translation>noch nicht bekannt</translation>
-    </message>
-    <message>
-        <source>Steadied each other</source>
-        <translation>Einander Halt gegeben</translation>
-    </message>
-    <message>
-        <source>{n} of {of} minutes</source>
-        <translation>{n} von {of} Minuten</translation>
-    </message>
-    <message>
-        <source>Without a pacer</source>
-        <translation>Ohne Taktgeber</translation>
-    </message>
-    <message>
-        <source>With a pacer, and what it explains taken out</source>
-        <translation>Mit Taktgeber, ohne das, was er erklärt</translation>
-    </message>
-    <message>
-        <source>{what}: more alike than by chance in {n} of {of} minutes of {sessions}; by chance it would be {chance:.0f}</source>
-        <translation>{what}: in {n} von {of} Minuten aus {sessions} mehr als zufällig im Gleichklang; durch Zufall wären es {chance:.0f}</translation>
-    </message>
-    <message>
-        <source>{said}. That is clearly more.</source>
-        <translation>{said}. Das ist deutlich mehr.</translation>
-    </message>
-    <message>
-        <source>{said}. That is not clearly more.</source>
-        <translation>{said}. Das ist nicht deutlich mehr.</translation>
-    </message>
-    <message>
-        <source>{said}. It can be compared from six sessions on.</source>
-        <translation>{said}. Vergleichen lässt es sich ab sechs Sitzungen.</translation>
-    </message>
-    <message>
-        <source>{share:.0f} % of the minutes ({low:.0f} to {high:.0f} %).</source>
-        <translation>{share:.0f} % der Minuten ({low:.0f} bis {high:.0f} %).</translation>
-    </message>
-    <message>
-        <source>{cue} by {name}, {times} in {sessions}</source>
-        <translation>{cue} von {name}, {times} in {sessions}</translation>
-    </message>
-    <message>
-        <source>{cue}, {times} in {sessions}</source>
-        <translation>{cue}, {times} in {sessions}</translation>
-    </message>
-    <message>
-        <source>{given}: its answer shows from six sessions on.</source>
-        <translation>{given}: Die Antwort darauf zeigt sich ab sechs Sitzungen.</translation>
-    </message>
-    <message>
-        <source>{given}: heart rate of {who} {value:+.1f} ({low:+.1f} to {high:+.1f}) beats a minute beside moments without it</source>
-        <translation>{given}: Herzfrequenz von {who} {value:+.1f} ({low:+.1f} bis {high:+.1f}) Schläge pro Minute gegenüber Momenten ohne Signal</translation>
-    </message>
-    <message>
-        <source>{said}; no clear answer yet.</source>
-        <translation>{said}; noch keine deutliche Antwort.</translation>
-    </message>
-    <message>
-        <source>{said}; clearly more settled after it.</source>
-        <translation>{said}; danach deutlich ruhiger.</translation>
-    </message>
-    <message>
-        <source>{both}, over {sessions} of {protocol}</source>
-        <translation>{both}, über {sessions} „{protocol}“</translation>
-    </message>
-    <message>
-        <source>{both}, over {sessions}</source>
-        <translation>{both}, über {sessions}</translation>
-    </message>
-    <message>
-        <source>{both}: a difference shows from six sessions on.</source>
-        <translation>{both}: Ein Unterschied zeigt sich ab sechs Sitzungen.</translation>
-    </message>
-    <message>
-        <source>Where you breathed together</source>
-        <translation>Wo ihr gemeinsam geatmet habt</translation>
-    </message>
-    <message>
-        <source>Where you went on without it</source>
-        <translation>Wo ihr ohne das weitergemacht habt</translation>
-    </message>
-    <message>
-        <source>{what}, both were settled in {n} of {of}.</source>
-        <translation>{what}, wart ihr in {n} von {of} Fällen danach beide ruhig.</translation>
-    </message>
-    <message>
-        <source>You chose when: this does not say what the breathing did.</source>
-        <translation>Ihr habt gewählt, wann: Was das Atmen bewirkt hat, sagt das nicht.</translation>
-    </message>
-    <message>
-        <source>offered once</source>
-        <translation>einmal angeboten</translation>
-    </message>
-    <message>
-        <source>offered {n} times</source>
-        <translation>{n}-mal angeboten</translation>
-    </message>
-    <message>
-        <source>No clear change yet.</source>
-        <translation>Noch keine klare Veränderung.</translation>
-    </message>
-    <message>
-        <source>Clearly more than at first.</source>
-        <translation>Deutlich mehr als am Anfang.</translation>
-    </message>
-    <message>
-        <source>Clearly less than at first.</source>
-        <translation>Deutlich weniger als am Anfang.</translation>
-    </message>
-    <message>
-        <source>In the last 60 days {lately}, {known}.</source>
-        <translation>In den letzten 60 Tagen {lately}, {known}.</translation>
-    </message>
-    <message>
-        <source>Change a month: {change}, {clear}.</source>
-        <translation>Veränderung im Monat: {change}, {clear}.</translation>
-    </message>
-    <message>
-        <source>Over months</source>
-        <translation>Über Monate</translation>
-    </message>
-    <message>
-        <source>at least {low:+.2g}{mark}</source>
-        <translation>mindestens {low:+.2g}{mark}</translation>
-    </message>
-    <message>
-        <source>at most {high:+.2g}{mark}</source>
-        <translation>höchstens {high:+.2g}{mark}</translation>
-    </message>
-    <message>
-        <source>none was seen to end</source>
-        <translation>bei keinem war das Ende zu sehen</translation>
-    </message>
-    <message>
-        <source>Variability at the beginning</source>
-        <translation>Variabilität am Anfang</translation>
-    </message>
-    <message>
-        <source>RMSSD where you begin; more is not better, and breathing slowly changes it.</source>
-        <translation>RMSSD, wo du beginnst; mehr ist nicht besser, und langsames Atmen verändert sie.</translation>
-    </message>
-    <message>
-        <source>Median {value} of {sessions}.</source>
-        <translation>Median {value} aus {sessions}.</translation>
-    </message>
-    <message>
-        <source>Median {value} ({low} to {high}) of {sessions} in 60 days.</source>
-        <translation>Median {value} ({low} bis {high}) aus {sessions} in 60 Tagen.</translation>
-    </message>
-    <message>
-        <source>{title}: {figure}.</source>
-        <translation>{title}: {figure}.</translation>
-    </message>
-    <message>
         <source>At {at} you were offered to breathe together</source>
         <translation>Bei {at} kam das Angebot, gemeinsam zu atmen</translation>
     </message>
@@ -4784,36 +4700,92 @@
         <translation>ein Cluster braucht den Zusatz: pip install &quot;hrvsync[cluster]&quot;</translation>
     </message>
     <message>
+        <source>The breathing rate that suits</source>
+        <translation>Die Atemfrequenz, die passt</translation>
+    </message>
+    <message>
+        <source>Being up is what these phases ask for: {phases}.</source>
+        <translation>Dass das Herz schneller schlägt, gehört zu diesen Phasen: {phases}.</translation>
+    </message>
+    <message>
+        <source>Only one of the two was under a stressor: what that does is in the difference, too.</source>
+        <translation>Nur bei einer der beiden Bedingungen gab es eine Belastung: was sie bewirkt, steckt mit im Unterschied.</translation>
+    </message>
+    <message>
+        <source>No effect is expected without a stressor, and no phase asked for one.</source>
+        <translation>Ohne Belastung ist kein Unterschied zu erwarten, und keine Phase sah eine vor.</translation>
+    </message>
+    <message>
+        <source>Both of you are up, as this phase asks</source>
+        <translation>Bei euch beiden schlägt das Herz schneller, wie es zu dieser Phase gehört</translation>
+    </message>
+    <message>
+        <source>{name} does without {n:.0f} %</source>
+        <translation>{name} verzichtet auf {n:.0f} %</translation>
+    </message>
+    <message>
+        <source>At {rate:g} breaths a minute {costs} of their own largest swing.</source>
+        <translation>Bei {rate:g} Atemzügen pro Minute: {costs} der eigenen größten Schwankung.</translation>
+    </message>
+    <message>
+        <source>You both breathed with the disc at too few rates to say more; {n:g} breaths a minute stays.</source>
+        <translation>Ihr habt bei zu wenigen Tempi beide mit der Scheibe geatmet, um mehr zu sagen; es bleibt bei {n:g} Atemzügen pro Minute.</translation>
+    </message>
+    <message>
+        <source>No rate stands out for both of you; {n:g} breaths a minute stays.</source>
+        <translation>Für euch beide hebt sich kein Tempo ab; es bleibt bei {n:g} Atemzügen pro Minute.</translation>
+    </message>
+    <message>
+        <source>{n:g} breaths a minute suits you both.</source>
+        <translation>{n:g} Atemzüge pro Minute passen zu euch beiden.</translation>
+    </message>
+    <message>
+        <source>Your rates lie apart: {n:g} breaths a minute costs both of you least.</source>
+        <translation>Eure Tempi liegen auseinander: {n:g} Atemzüge pro Minute kosten euch beide am wenigsten.</translation>
+    </message>
+    <message>
+        <source>For {name}, {rates} would do as well.</source>
+        <translation>Für {name} ginge {rates} genauso gut.</translation>
+    </message>
+    <message>
+        <source>No rate stands out for {name}; {n:g} breaths a minute stays.</source>
+        <translation>Für {name} hebt sich kein Tempo ab; es bleibt bei {n:g} Atemzügen pro Minute.</translation>
+    </message>
+    <message>
+        <source>{n:g} breaths a minute suits {name}.</source>
+        <translation>{n:g} Atemzüge pro Minute passen zu {name}.</translation>
+    </message>
+    <message>
+        <source>{low:g} to {high:g} breaths a minute suits {name}: the two are too near to tell apart.</source>
+        <translation>{low:g} bis {high:g} Atemzüge pro Minute passen zu {name}: beide liegen zu nah beieinander, um sie zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>{answer} Swing of the heart there: {swing:.1f} beats a minute (SD {sd:.1f} over {breaths} breaths), by {by} of {of} criteria.</source>
+        <translation>{answer} Schwankung des Herzens dort: {swing:.1f} Schläge pro Minute (SD {sd:.1f} über {breaths} Atemzüge), nach {by} von {of} Kriterien.</translation>
+    </message>
+    <message>
+        <source>{who} was up from {at}, as the phase asks</source>
+        <translation>Bei {who} schlug das Herz ab {at} schneller, wie es zu der Phase gehört</translation>
+    </message>
+    <message>
+        <source>Both of you were up from {at}, as the phase asks</source>
+        <translation>Bei euch beiden schlug das Herz ab {at} schneller, wie es zu der Phase gehört</translation>
+    </message>
+    <message>
+        <source>Your heart is finding the rhythm.</source>
+        <translation>Dein Herz findet in den Rhythmus.</translation>
+    </message>
+    <message>
+        <source>Your heart goes with the disc.</source>
+        <translation>Dein Herz geht mit der Scheibe.</translation>
+    </message>
+    <message>
+        <source>Your heart keeps the rhythm without the disc.</source>
+        <translation>Dein Herz hält den Rhythmus ohne die Scheibe.</translation>
+    </message>
+    <message>
         <source>{name} joined at {at}.</source>
         <translation>{name} kam bei {at} dazu.</translation>
-    </message>
-    <message>
-        <source>{n} of {least} readings so far: then your usual range is known.</source>
-        <translation>Bisher {n} von {least} Messungen: dann ist dein üblicher Bereich bekannt.</translation>
-    </message>
-    <message>
-        <source>Within your usual range.</source>
-        <translation>In deinem üblichen Bereich.</translation>
-    </message>
-    <message>
-        <source>Variability {variability} your usual range, heart rate {rate} it.</source>
-        <translation>Variabilität {variability} deinem üblichen Bereich, Herzfrequenz {rate} ihrem.</translation>
-    </message>
-    <message>
-        <source>within</source>
-        <translation>in</translation>
-    </message>
-    <message>
-        <source>above</source>
-        <translation>über</translation>
-    </message>
-    <message>
-        <source>below</source>
-        <translation>unter</translation>
-    </message>
-    <message>
-        <source>What else moves it: lying or sitting, the hour, a short night, alcohol the evening before, hard training, an illness that begins, coffee or a meal just before, the days of the cycle.</source>
-        <translation>Was sie sonst bewegt: Liegen oder Sitzen, die Uhrzeit, eine kurze Nacht, Alkohol am Abend davor, hartes Training, eine beginnende Krankheit, Kaffee oder Essen kurz davor, die Tage des Zyklus.</translation>
     </message>
     <message>
         <source>by chance it would be {n:.1f}</source>
@@ -4971,6 +4943,38 @@
         <source>Usable beats</source>
         <translation>Brauchbare Schläge</translation>
     </message>
+    <message>
+        <source>a label has {n} letters at most</source>
+        <translation>eine Bezeichnung hat höchstens {n} Buchstaben</translation>
+    </message>
+    <message>
+        <source>{n} of {least} readings so far: then your usual range is known.</source>
+        <translation>Bisher {n} von {least} Messungen: dann ist dein üblicher Bereich bekannt.</translation>
+    </message>
+    <message>
+        <source>Within your usual range.</source>
+        <translation>In deinem üblichen Bereich.</translation>
+    </message>
+    <message>
+        <source>Variability {variability} your usual range, heart rate {rate} it.</source>
+        <translation>Variabilität {variability} deinem üblichen Bereich, Herzfrequenz {rate} ihrem.</translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation>in</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>über</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>unter</translation>
+    </message>
+    <message>
+        <source>What else moves it: lying or sitting, the hour, a short night, alcohol the evening before, hard training, an illness that begins, coffee or a meal just before, the days of the cycle.</source>
+        <translation>Was sie sonst bewegt: Liegen oder Sitzen, die Uhrzeit, eine kurze Nacht, Alkohol am Abend davor, hartes Training, eine beginnende Krankheit, Kaffee oder Essen kurz davor, die Tage des Zyklus.</translation>
+    </message>
 </context>
 <context>
     <name>AfterSession</name>
@@ -5005,6 +5009,14 @@
     <message>
         <source>It cannot be written: {why}</source>
         <translation>Das lässt sich nicht schreiben: {why}</translation>
+    </message>
+    <message>
+        <source>Case: {label}</source>
+        <translation>Fall: {label}</translation>
+    </message>
+    <message>
+        <source>Put into a case ...</source>
+        <translation>Einem Fall zuordnen ...</translation>
     </message>
 </context>
 <context>
@@ -5082,6 +5094,33 @@
     <message>
         <source>{key} goes on.</source>
         <translation>{key} macht weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSheet</name>
+    <message>
+        <source>Case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>Label of the case</source>
+        <translation>Bezeichnung des Falls</translation>
+    </message>
+    <message>
+        <source>A number or a word, better no name</source>
+        <translation>Eine Nummer oder ein Wort, lieber kein Name</translation>
+    </message>
+    <message>
+        <source>All sessions of the same people belong to it. With a case here nobody&apos;s name stands on the first page until somebody is chosen.</source>
+        <translation>Alle Sitzungen derselben Menschen gehören dazu. Gibt es hier einen Fall, steht auf der ersten Seite kein Name, bis jemand gewählt ist.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -5362,6 +5401,14 @@
         <source>{strap} is on the {seat}.</source>
         <translation>{strap}: {seat}.</translation>
     </message>
+    <message>
+        <source>Change roles</source>
+        <translation>Rollen tauschen</translation>
+    </message>
+    <message>
+        <source>Infants take part in sessions for research only: choose one of those.</source>
+        <translation>Säuglinge nehmen nur an Sitzungen für die Forschung teil: wählt eine davon.</translation>
+    </message>
 </context>
 <context>
     <name>Consent</name>
@@ -5416,10 +5463,6 @@ Jeder von euch für sich.</translation>
         <translation>Ohne Grund. Die Rücktaste beendet eine Sitzung sofort und ohne Rückfrage.</translation>
     </message>
     <message>
-        <source>This session asks for something of its own.</source>
-        <translation>Diese Sitzung verlangt etwas Besonderes.</translation>
-    </message>
-    <message>
         <source>Do not use these numbers against each other; not where there is fear or violence between you.</source>
         <translation>Benutzt diese Zahlen nicht gegeneinander; nicht, wo es Angst oder Gewalt zwischen euch gibt.</translation>
     </message>
@@ -5450,6 +5493,10 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Unencrypted, on the local network, without names. The settings switch that off.</source>
         <translation>Unverschlüsselt, im lokalen Netz, ohne Namen. Die Einstellungen schalten das aus.</translation>
+    </message>
+    <message>
+        <source>This session asks for something of its own.</source>
+        <translation>Diese Sitzung verlangt etwas Besonderes.</translation>
     </message>
 </context>
 <context>
@@ -5946,6 +5993,10 @@ Jeder von euch für sich.</translation>
         <source>Last session: {when}</source>
         <translation>Letzte Sitzung: {when}</translation>
     </message>
+    <message>
+        <source>Choose ...</source>
+        <translation>Wählen ...</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -6414,10 +6465,6 @@ Jeder von euch für sich.</translation>
         <translation>Was ist passiert?</translation>
     </message>
     <message>
-        <source>Kind of mark</source>
-        <translation>Art der Marke</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
@@ -6436,6 +6483,10 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Mark at {time}</source>
         <translation>Marke bei {time}</translation>
+    </message>
+    <message>
+        <source>Kind of mark</source>
+        <translation>Art der Marke</translation>
     </message>
 </context>
 <context>
@@ -6984,10 +7035,6 @@ Jeder von euch für sich.</translation>
         <translation>Der Teil von hrvsync, der Töne spielt, ist nicht installiert.</translation>
     </message>
     <message>
-        <source>Soft tones go with the pacer and begin each phase</source>
-        <translation>Leise Töne begleiten die Scheibe und den Beginn jeder Phase</translation>
-    </message>
-    <message>
         <source>A tone rises and falls with your heart</source>
         <translation>Ein Ton steigt und fällt mit deinem Herzen</translation>
     </message>
@@ -7094,6 +7141,10 @@ Jeder von euch für sich.</translation>
     <message>
         <source>{name}&apos;s strap reconnected</source>
         <translation>Gurt von {name} ist wieder verbunden</translation>
+    </message>
+    <message>
+        <source>Soft tones go with the pacer and begin each phase</source>
+        <translation>Leise Töne begleiten die Scheibe und den Beginn jeder Phase</translation>
     </message>
     <message>
         <source>Both of you are up.</source>
@@ -7557,10 +7608,6 @@ ein ruhiges Bild.</translation>
     <message>
         <source>{key} goes on</source>
         <translation>weiter mit {key}</translation>
-    </message>
-    <message>
-        <source>on your own</source>
-        <translation>allein weiter</translation>
     </message>
     <message>
         <source>breathe in</source>
@@ -8157,6 +8204,10 @@ ruhig</translation>
         <translation>Ansicht der Begleitung, oder zurück</translation>
     </message>
     <message>
+        <source>on your own</source>
+        <translation>allein weiter</translation>
+    </message>
+    <message>
         <source>{key} (cannot be used)</source>
         <translation>{key} (nicht verwendbar)</translation>
     </message>
@@ -8179,114 +8230,6 @@ ruhig</translation>
     <message>
         <source>Space pauses, M keeps a moment, Esc ends the session. F1 shows all keys.</source>
         <translation>Die Leertaste hält an, M merkt einen Moment vor, Esc beendet die Sitzung. F1 zeigt alle Tasten.</translation>
-    </message>
-    <message>
-        <source>{rate} a minute: swing {n} bpm</source>
-        <translation>{rate} pro Minute: Schwankung {n} pro Minute</translation>
-    </message>
-    <message>
-        <source>Best by</source>
-        <translation>Am besten nach</translation>
-    </message>
-    <message>
-        <source>no rate stands out</source>
-        <translation>kein Tempo hebt sich ab</translation>
-    </message>
-    <message>
-        <source>{n} breaths a minute</source>
-        <translation>{n} Atemzüge pro Minute</translation>
-    </message>
-    <message>
-        <source>a minute</source>
-        <translation>pro Minute</translation>
-    </message>
-    <message>
-        <source>Swing of the heart by rate</source>
-        <translation>Schwankung des Herzens je Tempo</translation>
-    </message>
-    <message>
-        <source>Which rate is best by which criterion</source>
-        <translation>Welches Tempo nach welchem Kriterium am besten ist</translation>
-    </message>
-    <message>
-        <source>The rate you share</source>
-        <translation>Euer gemeinsames Tempo</translation>
-    </message>
-    <message>
-        <source>A faint dot is one breath. More swing is not better in itself: it depends on age and posture, so each is compared with themselves only. One session says little: try it again another day.</source>
-        <translation>Ein blasser Punkt ist ein Atemzug. Mehr Schwankung ist nicht an sich besser: sie hängt von Alter und Haltung ab, darum wird jeder nur mit sich selbst verglichen. Eine Sitzung sagt wenig: versucht es an einem anderen Tag noch einmal.</translation>
-    </message>
-    <message>
-        <source>Stay at {n}; try again another day.</source>
-        <translation>Es bleibt bei {n}; ein anderer Tag sagt mehr.</translation>
-    </message>
-    <message>
-        <source>Next time the disc begins at {n} a minute.</source>
-        <translation>Beim nächsten Mal beginnt die Scheibe bei {n} pro Minute.</translation>
-    </message>
-    <message>
-        <source>Use {n} next time</source>
-        <translation>Nächstes Mal {n}</translation>
-    </message>
-    <message>
-        <source>Stay at {n}</source>
-        <translation>Bei {n} bleiben</translation>
-    </message>
-    <message>
-        <source>No rate stands out for both of you.</source>
-        <translation>Für euch beide hebt sich kein Tempo ab.</translation>
-    </message>
-    <message>
-        <source>{name} does without {n} % of the largest swing.</source>
-        <translation>{name} verzichtet auf {n} % der größten Schwankung.</translation>
-    </message>
-    <message>
-        <source>It costs {name} nothing.</source>
-        <translation>Es kostet {name} nichts.</translation>
-    </message>
-    <message>
-        <source>{low} to {high}</source>
-        <translation>{low} bis {high}</translation>
-    </message>
-    <message>
-        <source>No rate stands out for {name}.</source>
-        <translation>Für {name} hebt sich kein Tempo ab.</translation>
-    </message>
-    <message>
-        <source>{low} and {high} are too near to tell apart.</source>
-        <translation>{low} und {high} liegen zu nah beieinander, um sie zu unterscheiden.</translation>
-    </message>
-    <message>
-        <source>{n} of {of} point to {rate}.</source>
-        <translation>{n} von {of} sprechen für {rate}.</translation>
-    </message>
-    <message>
-        <source>largest swing</source>
-        <translation>größte Schwankung</translation>
-    </message>
-    <message>
-        <source>smoothest wave</source>
-        <translation>glatteste Welle</translation>
-    </message>
-    <message>
-        <source>heart and breath together</source>
-        <translation>Herz und Atem zugleich</translation>
-    </message>
-    <message>
-        <source>highest peak</source>
-        <translation>höchster Gipfel</translation>
-    </message>
-    <message>
-        <source>most power</source>
-        <translation>meiste Leistung</translation>
-    </message>
-    <message>
-        <source>fewest peaks</source>
-        <translation>wenigste Gipfel</translation>
-    </message>
-    <message>
-        <source>This reading</source>
-        <translation>Diese Messung</translation>
     </message>
     <message>
         <source>1 session</source>
@@ -8553,6 +8496,110 @@ ruhig</translation>
         <translation>{n} % nutzbar</translation>
     </message>
     <message>
+        <source>{rate} a minute: swing {n} bpm</source>
+        <translation>{rate} pro Minute: Schwankung {n} pro Minute</translation>
+    </message>
+    <message>
+        <source>Best by</source>
+        <translation>Am besten nach</translation>
+    </message>
+    <message>
+        <source>no rate stands out</source>
+        <translation>kein Tempo hebt sich ab</translation>
+    </message>
+    <message>
+        <source>{n} breaths a minute</source>
+        <translation>{n} Atemzüge pro Minute</translation>
+    </message>
+    <message>
+        <source>a minute</source>
+        <translation>pro Minute</translation>
+    </message>
+    <message>
+        <source>Swing of the heart by rate</source>
+        <translation>Schwankung des Herzens je Tempo</translation>
+    </message>
+    <message>
+        <source>Which rate is best by which criterion</source>
+        <translation>Welches Tempo nach welchem Kriterium am besten ist</translation>
+    </message>
+    <message>
+        <source>The rate you share</source>
+        <translation>Euer gemeinsames Tempo</translation>
+    </message>
+    <message>
+        <source>A faint dot is one breath. More swing is not better in itself: it depends on age and posture, so each is compared with themselves only. One session says little: try it again another day.</source>
+        <translation>Ein blasser Punkt ist ein Atemzug. Mehr Schwankung ist nicht an sich besser: sie hängt von Alter und Haltung ab, darum wird jeder nur mit sich selbst verglichen. Eine Sitzung sagt wenig: versucht es an einem anderen Tag noch einmal.</translation>
+    </message>
+    <message>
+        <source>Stay at {n}; try again another day.</source>
+        <translation>Es bleibt bei {n}; ein anderer Tag sagt mehr.</translation>
+    </message>
+    <message>
+        <source>Next time the disc begins at {n} a minute.</source>
+        <translation>Beim nächsten Mal beginnt die Scheibe bei {n} pro Minute.</translation>
+    </message>
+    <message>
+        <source>Use {n} next time</source>
+        <translation>Nächstes Mal {n}</translation>
+    </message>
+    <message>
+        <source>Stay at {n}</source>
+        <translation>Bei {n} bleiben</translation>
+    </message>
+    <message>
+        <source>No rate stands out for both of you.</source>
+        <translation>Für euch beide hebt sich kein Tempo ab.</translation>
+    </message>
+    <message>
+        <source>{name} does without {n} % of the largest swing.</source>
+        <translation>{name} verzichtet auf {n} % der größten Schwankung.</translation>
+    </message>
+    <message>
+        <source>It costs {name} nothing.</source>
+        <translation>Es kostet {name} nichts.</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>No rate stands out for {name}.</source>
+        <translation>Für {name} hebt sich kein Tempo ab.</translation>
+    </message>
+    <message>
+        <source>{low} and {high} are too near to tell apart.</source>
+        <translation>{low} und {high} liegen zu nah beieinander, um sie zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>{n} of {of} point to {rate}.</source>
+        <translation>{n} von {of} sprechen für {rate}.</translation>
+    </message>
+    <message>
+        <source>largest swing</source>
+        <translation>größte Schwankung</translation>
+    </message>
+    <message>
+        <source>smoothest wave</source>
+        <translation>glatteste Welle</translation>
+    </message>
+    <message>
+        <source>heart and breath together</source>
+        <translation>Herz und Atem zugleich</translation>
+    </message>
+    <message>
+        <source>highest peak</source>
+        <translation>höchster Gipfel</translation>
+    </message>
+    <message>
+        <source>most power</source>
+        <translation>meiste Leistung</translation>
+    </message>
+    <message>
+        <source>fewest peaks</source>
+        <translation>wenigste Gipfel</translation>
+    </message>
+    <message>
         <source>Breath pacers</source>
         <translation>Atemtaktgeber</translation>
     </message>
@@ -8587,6 +8634,10 @@ ruhig</translation>
     <message>
         <source>Not now</source>
         <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>This reading</source>
+        <translation>Diese Messung</translation>
     </message>
 </context>
 </TS>

@@ -134,7 +134,8 @@ class AloneLoop(QWidget):
 
     def __init__(self, who: str) -> None:
         super().__init__()
-        self._who, self._shown = who, (None, None)
+        self._who = who
+        self._shown: tuple[object, ...] = ()
         self.wave = AloneWave(WaveData(who), phrases.tr("Your heart and the disc in the last minute"))
         self.opening = Opening(OpeningData(who), phrases.tr("A shape that opens as your heart swings"))
         self.bars = {name: RangeBar(RangeData(who), title) for name, title in _titles().items()}

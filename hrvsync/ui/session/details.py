@@ -19,9 +19,10 @@ from hrvsync.ui.widgets import add, button, hbox, label, set_role, vbox
 from hrvsync.ui.widgets.phase_strip import PhaseData, PhaseStrip, boxes
 from hrvsync.ui.widgets.segments import Segments
 
+STEP = 3.0  # s between two drawings of the phases
 ROOM = 150  # px of height for one plot
 PERSON, CENTRE = 10, 18  # how much of the width each gets
-COMPACT = 1000  # px of width below which one person is shown at a time
+COMPACT = 1000, 700  # px of width and height below which one person is shown at a time
 
 
 class Details(QWidget):
@@ -47,7 +48,7 @@ class Details(QWidget):
         self._tabs = Segments(self.tr("Whose card is shown"), ((who, index) for index, who in enumerate(seats)), 0)
         self._tabs.chosen.connect(self._show_person)
         self._tabs.hide()
-        self._seats, self._person, self._compact = seats, 0, False
+        self._seats, self._person, self._compact, self._small = seats, 0, False, True
         self._centre, self._below = self._make(Place.CENTRE, seats), self._make(Place.BELOW, seats)
         self._frame: Frame | None = None
         for (card, *_), stack in zip(self._people, self.plots, strict=True):
@@ -66,6 +67,7 @@ class Details(QWidget):
         said = hbox(self._tabs, (self.sentence, 1))
         rows = (bar, said, (self._upper, 3), (self._lower, 2))
         self._rows = vbox(*rows, parent=self, spacing=12, margins=(24, 12, 24, 6))
+        self._arrange(True)  # small windows must not grow by what is to come
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -94,7 +96,7 @@ class Details(QWidget):
     def _draw_head(self, state: SessionState, frame: Frame) -> None:
         """Say what runs and how long it still does, and in one sentence how the two are."""
         seconds = state.phase_seconds(frame.t)
-        gone = ring_of(state, seconds).gone if frame.phase is not None else None
+        gone = ring_of(state, seconds).gone // STEP * STEP if frame.phase is not None else None
         self._phases.show_data(PhaseData(boxes(state.outline or state.phases), gone))
         self._phase.setText(frame.phase.name if frame.phase is not None else "")
         whole = frame.phase.seconds if frame.phase is not None and state.seconds is None else None
@@ -109,13 +111,20 @@ class Details(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        compact = self.width() < COMPACT and len(self._people) > 1
+        compact = self.width() < COMPACT[0] or self.height() < COMPACT[1]
+        if compact != self._small:
+            self._small = compact
+            self._arrange(compact)
+
+    def _arrange(self, compact: bool) -> None:
+        """Show one person at a time, everything a little closer; or all of them."""
+        self._compact = compact and len(self._people) > 1
         set_role(self.sentence, "head" if compact else "sentence")
-        if compact != self._compact:
-            self._compact = compact
-            self._rows.setSpacing(6 if compact else 12)
-            self._tabs.setVisible(compact)
-            self._show_person(self._person)
+        self._rows.setSpacing(6 if compact else 12)
+        self._tabs.setVisible(self._compact)
+        for panel in self._centre:
+            panel.set_dense(compact)
+        self._show_person(self._person)
 
     def _show_person(self, index: object) -> None:
         """Show the card of one person where there is no room for all, else all of them."""
@@ -125,6 +134,7 @@ class Details(QWidget):
             shown = not self._compact or place == self._person
             for card in cards:
                 card.setVisible(shown)
+                card.set_dense(self._compact)
             stretch_column(self._upper, column, PERSON if shown else 0)
         for column, panel in enumerate(self._below[1:], len(columns) + 2 - len(self._below)):
             panel.setVisible(not self._compact)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QWidget
 
-from hrvsync.guide import Protocol, for_ages, said_roles, seated
-from hrvsync.guide.roles import role_name
+from hrvsync.events import Age
+from hrvsync.guide import Protocol, arranged, role_name
 from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.storage import ProtocolFile
 from hrvsync.ui.bridge import Bridge
@@ -94,6 +94,8 @@ class Connect(Page):
         )
         self.about = configure(label("", "small", wrap=True), minimumWidth=140)
         self.edit = button(self.tr("Copy and edit"), "small", self._edit)
+        self.change_roles = button(self.tr("Change roles"), "small", self._change_roles)
+        self._roles: dict[str, str] = {}  # by seat, where somebody changed them
         self.every = button(self.tr("All {n}").format(n=len(files)), "small", checkable=True)
         self.every.toggled.connect(self.protocol.show_all)
         adapters = services.adapters()
@@ -127,10 +129,15 @@ class Connect(Page):
 
     @property
     def wanted(self) -> Protocol | None:
-        """The chosen guided session, breathing as chosen and as suits each age; None where its file is broken."""
-        protocol = self.breath.wanted
-        ages = {who: age for who, age in self.choices.ages.items() if age != "adult"}
-        return protocol and for_ages(seated(protocol, said_roles(ages, {})), ages, tuple(self.seats))
+        """The chosen guided session, breathing as chosen; None where its file is broken."""
+        return self.breath.wanted and self._arranged(self.breath.wanted)[0]
+
+    def _arranged(self, protocol: Protocol) -> tuple[Protocol, dict[str, Age]]:
+        """Fit a guided session to those who sit here: roles, pacers and ages."""
+        ages = {who: age for who, seat in self.seats.items() if (age := seat.age.currentData()) != "adult"}
+        known = self._settings.now.roles
+        roles = {who: known.get(name, "") for who, name in self.names.items()} | self._roles
+        return arranged(protocol, ages, roles, tuple(self.seats))
 
     @property
     def names(self) -> dict[str, str]:
@@ -282,7 +289,7 @@ class Connect(Page):
             ),
             self._places,
             self.trouble,
-            hbox(label(self.tr("What would you like to do?"), "head"), None, self.edit, self.every),
+            hbox(label(self.tr("What would you like to do?"), "head"), None, self.change_roles, self.edit, self.every),
             self.protocol,
             hbox(self.breath, 8, (self.about, 1)),
             (None, 1),
@@ -374,19 +381,34 @@ class Connect(Page):
 
     @Slot()
     def _protocol_chosen(self) -> None:
-        """Breathe as the chosen session's file says."""
-        self.breath.show_session(self.file.protocol)
+        """Breathe as the chosen session's file says, in the roles that it names."""
+        protocol = self.file.protocol
+        self.breath.show_session(protocol)
+        self._roles = {}
         self._check()
+
+    @Slot()
+    def _change_roles(self) -> None:
+        """Let the two change their roles, not their places."""
+        protocol = self.wanted
+        if protocol is not None:
+            self._roles = {"A": protocol.roles.get("B", ""), "B": protocol.roles.get("A", "")}
+            self._check()
+
+    def _show_roles(self) -> None:
+        protocol = self.wanted
+        roles = protocol.roles if protocol is not None else {}
+        for who, seat in self.seats.items():
+            role = translated(role_name(roles.get(who, "")))
+            seat.role.setText(f"· {role}" if role else "")
+        young = any(seat.age.currentData() != "adult" for seat in self.seats.values())
+        show(len(set(roles.values())) > 1 and len(self.seats) > 1 and not young, self.change_roles)
 
     @Slot()
     def _check(self) -> None:
         """Say what is missing, who joins later, and what happens next."""
         file, names, late = self.file, list(self.names.values()), self.late
         self.about.setText(translated(file.problem) if file.protocol is None else file.protocol.about)
-        protocol = self.wanted
-        for who, seat in self.seats.items():
-            role = protocol.roles.get(who, "") if protocol is not None else ""
-            seat.role.setText(f"· {translated(role_name(role))}" if role else "")
         missing = self._missing()
         ready = not missing and file.protocol is not None
         joins = [_short(self.names[who]) for who in late] if ready else []
@@ -400,6 +422,7 @@ class Connect(Page):
                 (self.tr("Waiting for {name} ...") if waiting else self.tr("Wait for {name}")).format(name=joins[0])
             )
         self.next.setText(missing or self._next(late))
+        self._show_roles()
         for who, seat in self.seats.items():
             seat.advise(self._advice(who, bool(joins)))
         self.straps.hide_worn({seat.strap for seat in self.seats.values()})
@@ -427,6 +450,11 @@ class Connect(Page):
             return self.tr("Give each person a name of their own.") if several else self.tr("Enter your name.")
         if not self.worn or not all(seat.known_strap for seat in self.seats.values()):
             return self.tr("Put a strap on each seat.") if several else self.tr("Choose your strap.")
+        protocol = self.file.protocol
+        if any(seat.age.currentData() == "infant" for seat in self.seats.values()) and not (
+            protocol is not None and protocol.research
+        ):
+            return self.tr("Infants take part in sessions for research only: choose one of those.")
         return ""
 
     def _next(self, late: list[str]) -> str:
@@ -492,8 +520,8 @@ class Connect(Page):
         protocol, choices = self.wanted, self.choices
         if protocol is None:
             return
-        self._settings.change(**remembered(choices, self._settings.now))
-        ages = {who: age for who, age in choices.ages.items() if age != "adult"}
+        self._settings.change(**remembered(choices, self._settings.now, protocol.roles))
+        ages = self._arranged(protocol)[1]
         self.ready.emit(SessionConfig(choices.names, protocol, choices.straps, choices.moods, choices.disorders, ages))
 
     def _take(self, kept: Choices) -> None:

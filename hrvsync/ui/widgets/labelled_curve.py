@@ -59,9 +59,8 @@ class LabelledCurve(Part[CurveData]):
             fill(painter, theme.band)
             for start, stop in stretches(np.isfinite(low + high)):
                 part = slice(start, stop)
-                edge = [frame.at(*point) for point in zip(x[part].tolist(), low[part].tolist(), strict=True)]
-                back = zip(x[part][::-1].tolist(), high[part][::-1].tolist(), strict=True)
-                painter.drawPolygon(QPolygonF([*edge, *(frame.at(*point) for point in back)]))
+                edge = frame.line(x[part], low[part]) + frame.line(x[part][::-1], high[part][::-1])
+                painter.drawPolygon(QPolygonF(edge))
         frame.draw(painter, theme)
         ends = [(curve, end) for curve in data.curves if (end := self._paint_curve(painter, theme, frame, curve))]
         line = self.px(16)
@@ -92,8 +91,7 @@ class LabelledCurve(Part[CurveData]):
         dash = tuple(self.px(one) for one in DASHES[curve.who]) if curve.who else ()
         painter.setPen(line_pen(theme.seats[curve.who] if curve.who else theme.accent, self.px(WIDTH), dash))
         for start, stop in stretches(known):
-            points = zip(curve.x[start:stop].tolist(), curve.y[start:stop].tolist(), strict=True)
-            painter.drawPolyline(QPolygonF([frame.at(*point) for point in points]))
+            painter.drawPolyline(QPolygonF(frame.line(curve.x[start:stop], curve.y[start:stop])))
         last = int(np.flatnonzero(known)[-1])
         return frame.at(float(curve.x[last]), float(curve.y[last]))
 

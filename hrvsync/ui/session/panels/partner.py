@@ -38,7 +38,8 @@ class PartnerPanel(Panel):
         self._meaning = label("", "small", elide=True)
         self._rows = {name: label("", "small-ink", elide=True, right=True) for name in ROWS}
         self._heads = {name: label("", "small") for name in ROWS}
-        self._room = vbox()
+        self._room, self._facts = vbox(), grid((), spacing=(8, 2))
+        self.set_dense(False)
         self.hide_numbers = HideButton(self.who, self.hide_toggled)
         units = label(self.tr("bpm"), "dim"), label(self.tr("ms RMSSD"), "dim")
         numbers = hbox(self._rate, units[0], None, self._rmssd, units[1], spacing=6)
@@ -52,8 +53,18 @@ class PartnerPanel(Panel):
             self._state,
             self._meaning,
             (self._room, 1),
-            grid(((self._heads[name], self._rows[name]) for name in ROWS), spacing=(8, 2), stretch=(0, 1)),
+            self._facts,
         )
+
+    def set_dense(self, dense: bool) -> None:
+        """Write what else is known in two columns."""
+        for index, name in enumerate(ROWS):
+            row, column = divmod(index, 2) if dense else (index, 0)
+            for place, text in ((0, self._heads[name]), (1, self._rows[name])):
+                self._facts.removeWidget(text)
+                self._facts.addWidget(text, row, 2 * column + place)
+        for column in (1, 3):
+            self._facts.setColumnStretch(column, int(dense or column == 1))
 
     def hold(self, widget: QWidget) -> None:
         self._room.addWidget(widget)

@@ -32,6 +32,7 @@ DRAGGED_PX = 6  # a press that moves further chooses a part
 GRIP_PX = 8  # from the line of a mark where it can be taken
 NAME_PX = 17  # height of one line of names above the curves
 BESIDE = 1.07  # times as long as the session is what is shown: names stand at the ends of curves
+STRIP_PX = 22  # of height, at least
 AXIS_PX, SIGN_PX = 34, 26  # of width, for values and for the sign of a person, left of what is drawn
 
 
@@ -76,6 +77,7 @@ class SessionLine(Panel):
         for who, strip in self._strips.items():
             sign = configure(label(SHAPES[who], "shape-" + who), minimumWidth=SIGN_PX, maximumWidth=SIGN_PX)
             sign.setAlignment(Qt.AlignmentFlag.AlignBottom)
+            strip.setMinimumHeight(STRIP_PX)
             self.rows.addLayout(hbox(sign, strip, spacing=AXIS_PX - SIGN_PX))
 
     def apply_theme(self, theme: Theme) -> None:
@@ -156,8 +158,9 @@ class SessionLine(Panel):
         places = apart([-end[1] / self._per_px for end in ends.values()], LINE)
         for (who, (t, _)), y in zip(ends.items(), places, strict=True):
             end = self._ends[who]
-            end.setText(state.name(who) if self._strips else "")
-            end.setFont(font_of(self, "key"))
+            if end.toPlainText() != (name := state.name(who) if self._strips else ""):
+                end.setFont(font_of(self, "key"))
+                end.setText(name)
             end.setPos(t, -y * self._per_px)
         ticks = [(v, "" if state.hidden else phrases.number(v)) for v in (low, (low + high) / 2, high)]
         self._rates.ticks("left", ticks)

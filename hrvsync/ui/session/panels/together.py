@@ -12,12 +12,12 @@ from hrvsync.ui.session.pair_curve import SECONDS, SWING, smooth
 from hrvsync.ui.session.panel import Panel, Place
 from hrvsync.ui.session.state import CHANCE_HIGH, CHANCE_LOW, SYNCHRONY, SessionState, rate_curve
 from hrvsync.ui.theme import SHAPES
-from hrvsync.ui.widgets import add, configure, hbox, label, vbox
+from hrvsync.ui.widgets import add, hbox, label, vbox
 from hrvsync.ui.widgets.axes import Axes
 from hrvsync.ui.widgets.labelled_curve import Curve, CurveData, LabelledCurve
 
 MINUTES, STEP = 10, 3  # of synchrony that are shown; s between two of its points
-DISC = 84  # px at least
+DISC, DENSE_DISC = 84, 56  # px at least
 NOTHING = CurveData((), Axes((0, 1), (0, 1)))
 
 
@@ -31,8 +31,9 @@ class TogetherPanel(Panel):
         self._swing = SWING
         self._rates = LabelledCurve(NOTHING, phrases.tr("Heart rates of the last minute, each around its own median"))
         self._moving = LabelledCurve(NOTHING, phrases.tr("Moving together in the last 10 minutes"))
-        self._discs = {who: configure(PacerDisc(seats, on_card=True), minimumSize=QSize(DISC, DISC)) for who in seats}
+        self._discs = {who: PacerDisc(seats, on_card=True) for who in seats}
         self._pacers = QWidget()
+        self.set_dense(False)
         vbox(*((disc, 1) for disc in self._discs.values()), parent=self._pacers)
         self._numbers = label("", "small", elide=True, right=True)
         self._words = label("", "small", wrap=True)
@@ -50,6 +51,11 @@ class TogetherPanel(Panel):
         if len(seats) == 1:
             for widget in (moving, self._numbers, self._moving, self._words, around):
                 widget.hide()
+
+    def set_dense(self, dense: bool) -> None:
+        side = DENSE_DISC if dense else DISC
+        for disc in self._discs.values():
+            disc.setMinimumSize(QSize(side, side))
 
     def draw(self, state: SessionState, wall: float) -> None:
         """Move the pacers; renew the rest when there is a new frame."""
