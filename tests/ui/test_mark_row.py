@@ -3,16 +3,17 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 from support.made_frames import frame
 from support.sessions import FakeSession
 
-from hrvsync.events import Mark, Phase
+from hrvsync.app.sessions import Replay
+from hrvsync.events import Mark, Packet, Phase, Tick
 from hrvsync.guide import PhasePlan, Protocol
-from hrvsync.sources.clock import Transport
-from hrvsync.storage import read_notes
+from hrvsync.storage import jsonl, read_notes
+from hrvsync.storage.recording import Header
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.session.mark_row import MarkRow
 from hrvsync.ui.session.panels.session_line import SessionLine
@@ -20,25 +21,19 @@ from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.theme import DARK
 
 MARK = Mark(60.0, "moment")
-
-
-class Replayed(FakeSession):
-    """A recording of two minutes at `path`."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(names={"A": "Ada", "B": "Ben"})
-        self.transport, self.seconds, self._path = Transport(1.0), 120.0, path
-
-    @property
-    def path(self) -> Path:
-        """Where it is."""
-        return self._path
+NAMES = {"A": "Ada", "B": "Ben"}
 
 
 def replayed(qtbot: QtBot, path: Path) -> tuple[SessionView, SessionLine]:
-    """A replay with one mark, drawn."""
-    path.write_text("")
-    view = SessionView(Replayed(path), Bridge(), DARK)
+    """A replay of two minutes with one mark, drawn."""
+    with path.open("wb") as file:
+        file.writelines(
+            map(
+                jsonl.line,
+                (Header(NAMES, "simulator"), *(Packet(1.0, who, (900,)) for who in NAMES), MARK, Tick(120.0)),
+            )
+        )
+    view = SessionView(Replay(jsonl.read(path), "Talk", path=path), Bridge(), DARK)
     qtbot.addWidget(view)
     view.resize(1200, 800)
     view.show()
@@ -50,24 +45,29 @@ def replayed(qtbot: QtBot, path: Path) -> tuple[SessionView, SessionLine]:
     return view, line
 
 
-def at(line: SessionLine, t: float) -> QPoint:
-    """A place in the curves at `t` (s)."""
-    return QPoint(round(line._x_of(t)), line._rates.y() + line._rates.height() // 2)
+def undoes(view: SessionView) -> list[Callable[[], object]]:
+    """What Undo would call, of each mark from now on."""
+    found: list[Callable[[], object]] = []
+
+    def take(_text: str, undo: Callable[[], object], _words: object) -> None:
+        found.append(undo)
+
+    view.marked.connect(take)
+    return found
 
 
 def test_a_click_on_a_mark_opens_its_row_and_keys_move_and_name_it(qtbot: QtBot, tmp_path: Path) -> None:
     view, line = replayed(qtbot, tmp_path / "a.jsonl")
     sought: list[float] = []
     view.details.seek_requested.connect(sought.append)
-    qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=at(line, 60.0))
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=line.place_of(60.0))
     assert (line.row.isVisible(), sought) == (True, [])
     assert line.row.title.text() == "Mark at 01:00"
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
         qtbot.keyClick(line.row, key)
     qtbot.mouseClick(line.row.kinds["repair"], Qt.MouseButton.LeftButton)
     line.row.words.setText("sorry")
-    undo: list[Callable[[], object]] = []
-    view.marked.connect(lambda _text, bring_back, _words: undo.append(bring_back))
+    undo = undoes(view)
     line.row.close_row()
     assert view.state.marks == [Mark(61.0, "repair", "sorry")]
     kept = read_notes(tmp_path / "a.jsonl")
@@ -79,11 +79,15 @@ def test_a_click_on_a_mark_opens_its_row_and_keys_move_and_name_it(qtbot: QtBot,
 def test_a_drag_moves_it_and_beside_marks_a_drag_chooses_a_part(qtbot: QtBot, tmp_path: Path) -> None:
     view, line = replayed(qtbot, tmp_path / "a.jsonl")
     parts: list[tuple[float, float]] = []
-    view.details.repeat_requested.connect(lambda start, stop: parts.append((start, stop)))
+
+    def repeat(start: float, stop: float) -> None:
+        parts.append((start, stop))
+
+    view.details.repeat_requested.connect(repeat)
     for start, stop in ((60.0, 80.0), (20.0, 40.0)):
-        qtbot.mousePress(line, Qt.MouseButton.LeftButton, pos=at(line, start))
-        qtbot.mouseMove(line, at(line, (start + stop) / 2))
-        qtbot.mouseRelease(line, Qt.MouseButton.LeftButton, pos=at(line, stop))
+        qtbot.mousePress(line, Qt.MouseButton.LeftButton, pos=line.place_of(start))
+        qtbot.mouseMove(line, line.place_of((start + stop) / 2))
+        qtbot.mouseRelease(line, Qt.MouseButton.LeftButton, pos=line.place_of(stop))
     (moved,) = view.state.marks
     assert abs(moved.t - 80) < 1
     assert len(parts) == 1
@@ -91,10 +95,9 @@ def test_a_drag_moves_it_and_beside_marks_a_drag_chooses_a_part(qtbot: QtBot, tm
 
 def test_it_is_removed_and_brought_back(qtbot: QtBot, tmp_path: Path) -> None:
     view, line = replayed(qtbot, tmp_path / "a.jsonl")
-    undo: list[Callable[[], object]] = []
-    view.marked.connect(lambda _text, bring_back, _words: undo.append(bring_back))
-    qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=at(line, 60.0))
-    line.row._remove()
+    undo = undoes(view)
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=line.place_of(60.0))
+    line.row.remove()
     assert (view.state.marks, line.row.isVisible()) == ([], False)
     assert read_notes(tmp_path / "a.jsonl").struck == (MARK,)
     undo[0]()

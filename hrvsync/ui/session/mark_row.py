@@ -48,7 +48,7 @@ class MarkRow(QWidget):
         names = phrases.mark_kinds().items()
         self.kind = combo_box(self.tr("Kind of mark"), ((name, key) for key, name in names), "moment")
         self.kind.activated.connect(self._kind_chosen)
-        remove, keep = button(self.tr("Delete"), "quiet", self._remove), button(self.tr("Keep"), "", self.close_row)
+        remove, keep = button(self.tr("Delete"), "quiet", self.remove), button(self.tr("Keep"), "", self.close_row)
         self._hint = label(self.tr("drag the mark to move it, ← → a second"), "small")
         row = hbox(self.title, *self.kinds.values(), self.kind, (self.words, 1), self._hint, remove, keep, parent=self)
         row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # it leaves out what does not fit
@@ -92,7 +92,9 @@ class MarkRow(QWidget):
     def _kind_chosen(self, _index: int) -> None:
         self._change(kind=self.kind.currentData())
 
-    def _remove(self) -> None:
+    @Slot()
+    def remove(self) -> None:
+        """Let the mark hold no longer, and close the row."""
         if self.mark is not None:
             self.changed.emit(self.mark, None)
             self.mark = None

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QResizeEvent
 
 from hrvsync.analysis.states import State
@@ -226,7 +226,7 @@ class SessionLine(Panel):
     def point(self) -> None:
         """Let the row of a mark point at it."""
         if (mark := self.row.mark) is not None:
-            self.row.point_at(self._x_of(mark.t) - self.row.x())
+            self.row.point_at(float(self.place_of(mark.t).x() - self.row.x()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         t = self._time_at(event.position())
@@ -270,10 +270,11 @@ class SessionLine(Panel):
         near = [mark for mark in self._marks if abs(mark.t - t) <= reach] if self.edited else []
         return min(near, key=lambda mark: abs(mark.t - t), default=None)
 
-    def _x_of(self, t: float) -> float:
-        """Where a session time (s) is drawn (px)."""
+    def place_of(self, t: float) -> QPoint:
+        """Where the curves are at a session time (s), in the middle of their height."""
         at = self._rates.box.mapViewToScene(QPointF(t, 0.0))
-        return float(self._rates.mapTo(self, at.toPoint()).x())
+        across = self._rates.mapTo(self, at.toPoint()).x()
+        return QPoint(across, self._rates.y() + self._rates.height() // 2)
 
     def _time_at(self, place: QPointF, *, inside: bool = True) -> float | None:
         """The session time (s) at a place in the plots; None (or, if not `inside`, the nearest) beside them."""
