@@ -13,7 +13,7 @@ import numpy as np
 from hrvsync.analysis.over_days import Repairs, repairs
 from hrvsync.analysis.over_months import Alike, Led, Pooled, alike, pooled
 from hrvsync.analysis.session import PairResult
-from hrvsync.analysis.states import KeptSession, Steadied, steadied
+from hrvsync.analysis.states import KeptSession, Steadied, counted, steadied
 from hrvsync.analysis.story import PairStory
 from hrvsync.storage import ConditionEntry, CueEntry, Entry, OfferEntry
 
@@ -47,10 +47,7 @@ class CueAnswers(msgspec.Struct, frozen=True):
 
     @property
     def settled(self) -> bool:
-        """Whether the heart came clearly further down than without a cue.
-
-        The other way is never said: few controls overstate a little what comes back by itself.
-        """
+        """Whether the heart came clearly further down than without a cue."""
         return self.beyond.clear and self.beyond.value < 0
 
 
@@ -104,7 +101,9 @@ def kept_minutes(pair: PairResult) -> dict[str, tuple[int, int]]:
 def kept_cues(found: PairStory) -> tuple[CueEntry, ...]:
     """The answers to cues that could be held against moments without one."""
     return tuple(
-        CueEntry(one.cue, one.by, one.who, one.n, one.beyond.value) for one in found.cues if isfinite(one.beyond.value)
+        CueEntry(one.cue, one.by, one.who, one.n, one.beyond.value, one.control_seconds)
+        for one in found.cues
+        if isfinite(one.beyond.value)
     )
 
 
@@ -168,10 +167,16 @@ def _cues(entries: Iterable[Entry]) -> tuple[CueAnswers, ...]:
         names = {who: one.name for who, one in entry.people.items()}
         for one in entry.cues:
             found.setdefault((one.cue, names.get(one.by, ""), names[one.who]), []).append(one)
-    return tuple(
-        CueAnswers(*key, sum(one.n for one in some), pooled(np.array([one.beyond for one in some])))
-        for key, some in found.items()
-    )
+    return tuple(CueAnswers(*key, sum(one.n for one in some), _beyond(some)) for key, some in found.items())
+
+
+def _beyond(some: Sequence[CueEntry]) -> Pooled:
+    """Weigh each session by its seconds without a cue: a mean of few of them overstates what comes back by itself.
+
+    Who comes back soon leaves few such seconds, all of them falling. So weighed, the controls of all sessions are one
+    ratio of sums, whose bias goes with the number of sessions (Cochran 1977, sec. 6.8).
+    """
+    return pooled(np.array([one.beyond for one in some]), np.array([one.control_seconds for one in some], np.float64))
 
 
 def _conditions(entries: Iterable[Entry]) -> tuple[Contrast, ...]:
@@ -243,9 +248,15 @@ def _in_range(before: Entry, after: Entry) -> bool | None:
     return all(found)
 
 
-def who_steadied(entries: Iterable[Entry], person: str, partner: str) -> dict[str, Steadied]:
-    """How often each of two people steadied the other, by name, from the states that the index keeps."""
+def who_steadied(
+    entries: Iterable[Entry], person: str, partner: str
+) -> tuple[dict[str, Steadied], dict[str, tuple[str, ...]]]:
+    """How often each of two people steadied the other, by name, from the states that the index keeps, and on what days.
+
+    The days are there where they are as many as the times that are held against chance.
+    """
     kept: list[KeptSession] = []
+    days: dict[str, list[str]] = {person: [], partner: []}
     for entry in entries:
         by_name = {one.name: one for one in entry.people.values()}
         one, other = by_name[person], by_name[partner]
@@ -253,4 +264,7 @@ def who_steadied(entries: Iterable[Entry], person: str, partner: str) -> dict[st
             since = one.baseline_end, other.baseline_end
             phases = tuple(phase.t for phase in entry.phases)
             kept.append(KeptSession(entry.protocol_id, (one.states, other.states), since, phases))
-    return dict(zip((person, partner), steadied(kept), strict=True))
+            for name, n in zip((person, partner), counted(kept[-1]), strict=True):
+                days[name] += n * [entry.created[:10]]
+    found = dict(zip((person, partner), steadied(kept), strict=True))
+    return found, {name: tuple(days[name]) for name, one in found.items() if one.times == len(days[name])}

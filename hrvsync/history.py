@@ -5,7 +5,7 @@ It shows change against one's own past, with its uncertainty; nobody is compared
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from math import exp, isfinite, nan
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import numpy as np
 
 from hrvsync.analysis.measures import median
 from hrvsync.analysis.over_days import (
+    LEAST_FOR_RANGE,
     SEASON,
     WEEK,
     Baseline,
@@ -49,7 +50,7 @@ from hrvsync.couple import (
     same_day,
     who_steadied,
 )
-from hrvsync.events import Daily
+from hrvsync.events import Daily, Mark
 from hrvsync.i18n import Message
 from hrvsync.storage import (
     Entry,
@@ -65,6 +66,7 @@ from hrvsync.storage import (
     read_edits,
     read_notes,
 )
+from hrvsync.weeks import day_of
 
 MAIN = ("mean_hr_bpm", "rmssd_ms", "ln_rmssd", "sdnn_ms")
 READING_S = 55.0  # a reading of a minute, cut a little short
@@ -173,7 +175,8 @@ class Together(msgspec.Struct, frozen=True):
     counted in that were not repaired. `ruptures`: all of the `torn_protocol`, in which most of them happened;
     `repairs`: how often, and how soon, both came back in these 60 days, `repairs_before` in all days before them;
     `same_day`: what became of the other ruptures of the 60 days later that day. `steadied`: how often each, by name,
-    steadied the other, and how often by chance. `between`: what is pooled over sessions of all protocols.
+    steadied the other, and how often by chance; `times`: the day of each time. `between`: what is pooled over sessions
+    of all protocols.
     """
 
     people: tuple[str, str]
@@ -188,6 +191,7 @@ class Together(msgspec.Struct, frozen=True):
     repairs_before: Repairs = NO_REPAIRS
     same_day: SameDay = NO_DAY
     steadied: dict[str, Steadied] = {}
+    times: dict[str, tuple[str, ...]] = {}
     between: Between = NOTHING_BETWEEN
 
 
@@ -266,8 +270,16 @@ def describe(path: Path, recording: Recording) -> Entry:
         protocol_key=protocol_key(header.protocol),
         posture=posture_of(notes) if len(people) == 1 else "",
         story=packed_story(_remembered(found)),
+        words=_written(notes, result.data.marks),
+        case=notes.case,
     )
     return _with_pair(entry, result, found) if result.pair else entry
+
+
+def _written(notes: Notes, marks: Iterable[Mark]) -> str:
+    """What people wrote of a session: the note, how they felt, and the words of its marks."""
+    moods = (text for mood in notes.moods.values() for text in (mood.before, mood.after))
+    return "\n".join(filter(None, (notes.note, *moods, *(mark.text for mark in marks if mark.kind != "cue"))))
 
 
 def _with_pair(entry: Entry, result: SessionResult, found: Story) -> Entry:
@@ -413,6 +425,36 @@ def usual(days: Sequence[Day]) -> Baseline:
     return baseline_over_days(ordinals, hr, ln, round(sum(day.seconds for day in days[-SEASON:])))
 
 
+def verdict(days: Sequence[Day]) -> Message:
+    """Say where the newest reading lies in the person's own usual range; before there is one, how far off it is."""
+    last = days[-1] if days else None
+    if last is None or last.ln_rmssd is None:
+        return Message()
+    if last.place is None or last.place_hr is None:
+        n, least = last.season_readings, LEAST_FOR_RANGE
+        return Message("{n} of {least} readings so far: then your usual range is known.", n=n, least=least)
+    variability, rate = WHERE[_side(last.place)], WHERE[_side(last.place_hr)]
+    if variability == rate == WHERE[0]:
+        return Message("Within your usual range.")
+    return Message(
+        "Variability {variability} your usual range, heart rate {rate} it.", variability=variability, rate=rate
+    )
+
+
+def _side(place: float) -> int:
+    """0 within the range, 1 above, -1 below it."""
+    return 0 if abs(place) <= 1 else 1 if place > 0 else -1
+
+
+WHERE = {0: Message("within"), 1: Message("above"), -1: Message("below")}
+MOVES_IT = Message(
+    "What else moves it: lying or sitting, the hour, a short night, alcohol the evening before, hard training, an "
+    "illness that begins, coffee or a meal just before, the days of the cycle."
+)
+"""Laborde, Mosley & Thayer 2017 (Front. Psychol. 8:213): what to control. Altini & Plews 2021 (Sensors 21:7932): what
+moved the readings of many people over years, illness, alcohol, the cycle and training among it."""
+
+
 def hours(days: Sequence[Day]) -> tuple[str, str, str]:
     """When in the day readings were made (HH:MM): the earliest, the middle one and the latest; "" without any."""
     times = sorted(day.time for day in days) or [""]
@@ -493,6 +535,7 @@ def together(entries: Iterable[Entry], person: str, partner: str) -> Together:
     torn = _torn(found)
     trends["repair_s"] = censored_trend(*_watched(torn))
     recent, before = ([one for one in torn if _is_recent(one, found) is wanted] for wanted in (True, False))
+    steadied, times = who_steadied([entry for _, entry in shared[-MOST_POOLED:]], person, partner)
     return Together(
         people=(person, partner),
         sessions=tuple(
@@ -508,7 +551,8 @@ def together(entries: Iterable[Entry], person: str, partner: str) -> Together:
         repairs=repairs(*_watched(recent)[1:]),
         repairs_before=repairs(*_watched(before)[1:]),
         same_day=same_day(recent, found),
-        steadied=who_steadied([entry for _, entry in shared[-MOST_POOLED:]], person, partner),
+        steadied=steadied,
+        times=times,
         between=between(found[-MOST_POOLED:]),
     )
 
@@ -565,14 +609,6 @@ def checks(entry: Entry, person: PersonEntry) -> tuple[str, ...]:
         share = "an unknown share" if person.usable_pct is None else f"only {person.usable_pct:.0f} %"
         found.append(f"{share.capitalize()} of it is usable: moist electrodes and sitting still help.")
     return tuple(found)
-
-
-def day_of(entry: Entry) -> date | None:
-    """Return the local day on which a recording began, None where it does not say."""
-    try:
-        return datetime.fromisoformat(entry.created).date()
-    except ValueError:
-        return None
 
 
 def _between(result: SessionResult) -> dict[str, float]:

@@ -24,7 +24,8 @@ class Session(typing.Protocol):
 
     `names` maps each seat to the name that person chose, `protocol` is what guides it, `created` when it began (ISO).
     `saved`: whether its file stays when the program ends. It begins at `speed` session seconds per second; `seconds` is
-    its length where known. `cut_short`: whether its recording has no end. `attachments` take part beside the recorder.
+    its length where known. `cut_short`: whether its recording has no end. `notes`: how two files lie beside each other.
+    `attachments` take part beside the recorder.
     """
 
     title: str
@@ -35,11 +36,17 @@ class Session(typing.Protocol):
     speed: float
     seconds: float | None
     cut_short: bool
+    notes: tuple[str, ...]
     attachments: "Sequence[Attachment]"
 
     @property
     def path(self) -> Path | None:
-        """The file it is read from, or recorded to."""
+        """The one file it is read from, or recorded to."""
+        ...
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The file, or the two files of one person each, that it is read from or recorded to."""
         ...
 
     @property

@@ -29,7 +29,6 @@ from hrvsync.storage import Recording, jsonl, tabulated, write_rows
 from hrvsync.storage.recording import Header
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.i18n.language import set_language
-from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.summary import SummaryView
 
 NAMES = {"A": "Ada", "B": "Ben"}
@@ -146,7 +145,7 @@ def recording(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
 def summary_of(qtbot: QtBot, recording: Recording, path: Path, result: SessionResult) -> str:
     """All that the summary says."""
     session = Replay(recording, "Evening", path=path)
-    page = SummaryView(SampleServices(), Bridge(), session, SessionState("Evening", session.names), {})
+    page = SummaryView(SampleServices(), Bridge(), session, {})
     qtbot.addWidget(page)
     page.show_result(result)
     return "\n".join([page.sentence.text(), *(label.text() for label in page.findChildren(QLabel))])

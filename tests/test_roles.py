@@ -21,8 +21,7 @@ from hrvsync.storage import jsonl, list_protocols
 from hrvsync.storage.jsonl import End, line
 from hrvsync.storage.recording import Header
 from hrvsync.ui.services import SessionConfig
-from hrvsync.ui.summary.view import looked_through
-from hrvsync.ui.theme import DARK
+from hrvsync.ui.session.state import SessionState
 
 SAID = self_reports((), {}, {"A": "practitioner", "B": "client"})
 
@@ -69,8 +68,13 @@ def test_everybody_who_reads_sees_them(recording: Path) -> None:
 
 
 def test_the_window_sees_them_live_and_afterwards(recording: Path) -> None:
-    _, state = looked_through(LocalServices(recording.parent), recording, DARK)
+    services = LocalServices(recording.parent)
+    session = services.open([recording])
+    state = SessionState(names=session.names)
+    for event in session.events():
+        state.on_event(event)
     assert state.roles == {"A": "practitioner", "B": "client"}
+    assert services.analyse(session).data.roles == state.roles
 
 
 def test_history_sees_them(recording: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,6 +22,7 @@ from hrvsync.importing import Corrections, Line, Look, Proposal, Understood, bri
 from hrvsync.opening import open_file
 from hrvsync.report.language import ENGLISH, language as language_of
 from hrvsync.report.one_page import one_page
+from hrvsync.report.period import period_page
 from hrvsync.report.session import session_page
 from hrvsync.session import Session
 from hrvsync.sinks.osc import host_and_port
@@ -31,9 +32,11 @@ from hrvsync.storage import (
     Entry,
     FileError,
     Holdings,
+    Notes,
     Progress,
     ProtocolFile,
     Recorder,
+    Recording,
     Refused,
     Remnant,
     copy_to_edit,
@@ -72,7 +75,7 @@ class LocalServices:
         self.folder = library.start(folder)
         self.store = store or ble.user_store()
         self._adapter = ble.chosen_adapter()
-        self._lab = LabChoice()
+        self.lab = LabChoice()
         self._listeners: set[asyncio.Task[None]] = set()
         self._scratch: Path | None = None  # for sessions that nobody wants to keep, until the window closes
 
@@ -88,7 +91,7 @@ class LocalServices:
         """Make a live session with straps, or with simulated hearts."""
         roles = {who: role for who, role in config.protocol.roles.items() if who in config.names}
         said = self_reports(config.rhythm_disorders, config.ages, roles)
-        attachments = lab.outputs(self._lab_out) + lab.inputs(lab.Lab(lsl_marks=self._lab.take))
+        attachments = lab.outputs(self._lab_out) + lab.inputs(lab.Lab(lsl_marks=self.lab.take))
         if config.straps is None:
             recorder = new_recorder(config.names, self._scratch_folder(), "simulator", config.protocol.name)
             scenario = guided_scenario(config.names, config.protocol)
@@ -124,14 +127,14 @@ class LocalServices:
         """Make a replay of a recording, or of two of one person each."""
         if len(paths) > 2:
             raise ValueError(Message("One recording can be opened, or two of one person each."))
-        recordings = [open_file(path) for path in paths]
-        recording = recordings[0] if len(recordings) == 1 else pair(recordings[0], recordings[1])
+        recording = open_file(paths[0]) if len(paths) == 1 else _pair(*paths)
         events = list(recording.events())  # an error in the file is found now, not halfway through the session
         if not events:
             raise FileError(paths[0], Message("there are no events in it"), Message("choose another recording"))
         title = recording.header.source.partition(": ")[2] or " + ".join(path.stem for path in paths)
-        path = paths[0] if len(paths) == 1 else None
-        session = Replay(replace(recording, events=lambda: iter(events)), title, path=path, stay=True)
+        saved = paths[0].parent != self._scratch
+        recording = replace(recording, events=lambda: iter(events))
+        session = Replay(recording, title, path=paths[0], other=(*paths[1:], None)[0], stay=True, saved=saved)
         session.attachments = lab.outputs(self._lab_out)
         return session
 
@@ -147,7 +150,7 @@ class LocalServices:
 
         Devices of LSL are among them where people take in what a lab offers.
         """
-        heard = asyncio.create_task(lsl.discovered(found)) if self._lab.take else None
+        heard = asyncio.create_task(lsl.discovered(found)) if self.lab.take else None
         try:
             await self._scan(found, problem)
         finally:
@@ -178,6 +181,10 @@ class LocalServices:
 
     async def listen(self, strap: DiscoveredStrap, heard: Callable[[Packet], None]) -> None:
         """Listen to a strap before a session: not to one that another session uses."""
+        if lsl.is_lsl(strap.own):
+            async with aclosing(lsl.listen(strap.own)) as packets:
+                async for packet in packets:
+                    heard(packet)
         if strap.device is None:
             await asyncio.Event().wait()  # it is not over the air
         if used := ble.in_session([strap.own], self.store):
@@ -213,7 +220,7 @@ class LocalServices:
 
     def use_lab(self, choice: LabChoice) -> None:
         """Send sessions, and take in what a lab offers, as people chose."""
-        self._lab = choice
+        self.lab = choice
 
     def lab_parts(self) -> tuple[bool, bool]:
         """Return whether the parts that speak LSL and OSC are installed."""
@@ -221,7 +228,7 @@ class LocalServices:
 
     @property
     def _lab_out(self) -> lab.Lab:
-        choice = self._lab
+        choice = self.lab
         return lab.Lab(choice.send, host_and_port(choice.osc) if choice.send and choice.osc else None)
 
     def remembered(self) -> dict[str, str]:
@@ -285,10 +292,16 @@ class LocalServices:
         """Rename a person."""
         return people.rename_person(self.folder, old, new, progress)
 
-    def export(self, recording: Path, to: Path, language: str = ENGLISH.code) -> tuple[str, ...]:
+    def export(
+        self, recording: Path, to: Path, language: str = ENGLISH.code, other: Path | None = None
+    ) -> tuple[str, ...]:
         """Write a report in a language, or another format, with the marks as people corrected them."""
-        require_other(to, (recording,))
-        content, notes = edited(open_file(recording), read_edits(recording)), read_notes(recording)
+        if other is None:
+            require_other(to, (recording,))
+            content, notes = edited(open_file(recording), read_edits(recording)), read_notes(recording)
+        else:
+            require_other(to, (recording, other))
+            content, notes = _pair(recording, other), Notes()
         suffix = to.suffix.lower()
         if suffix in {".html", ".pdf"}:
             _write_page(session_page(content, notes, language_of(language)), to)
@@ -300,6 +313,11 @@ class LocalServices:
         if suffix == ".jsonl":
             write_edits(to, content.edits)
         return unsupported
+
+    def report(self, entries: Sequence[Entry], to: Path, language: str = ENGLISH.code) -> None:
+        """Write one report of several sessions of one person, or of two together."""
+        names = sorted({one.name for entry in entries for one in entry.people.values()})
+        _write_page(period_page(entries, *names, language=language_of(language)), to)
 
     def one_page(self, recording: Path, to: Path, language: str, for_client: str) -> None:
         """Write the one page for those who took part, with a line for next time."""
@@ -356,13 +374,21 @@ class LocalServices:
 
 
 def _write_page(page: str, to: Path) -> None:
-    """Write a report as its suffix says."""
+    """Write a report as HTML, or as a PDF where its name says so; one that is stopped leaves no file."""
     with replacing(to) as draft:
         if to.suffix.lower() == ".pdf":
             write_pdf(page, draft)
         else:
             draft.write_text(page, "utf-8")
         raise_if_stopped()
+
+
+def _pair(first: Path, second: Path) -> Recording:
+    """Open two recordings of one person each as one; who has no name in them is called as their file is."""
+    recording = pair(open_file(first), open_file(second))
+    stems = {"A": first.stem, "B": second.stem}
+    people = {who: recording.header.people.get(who) or stem for who, stem in stems.items()}
+    return replace(recording, header=replace(recording.header, people=people))
 
 
 def new_recorder(names: dict[str, str], folder: Path, source: str, protocol: str) -> Recorder:

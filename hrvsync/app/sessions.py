@@ -47,6 +47,7 @@ class LiveSession:
 
     transport: Transport | None = None
     cut_short = False
+    notes: tuple[str, ...] = ()
     attachments: Sequence[Attachment] = ()
 
     def __init__(
@@ -73,6 +74,11 @@ class LiveSession:
     def path(self) -> Path | None:
         """The file of the recording."""
         return self._recorder.path if self._recorder else None
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The file of the recording, if there is one."""
+        return (self.path,) if self.path else ()
 
     @property
     def trouble(self) -> str | None:
@@ -134,20 +140,32 @@ class SimulatedSession(LiveSession):
 class Replay:
     """A recording that plays as if it were live; with `stay` it waits at its end for someone to seek back.
 
-    The recording is read once for its seats and its length. Raises FileError where it cannot be read.
+    The recording is read once for its seats and its length; it is that of the file `path`, or of that and an`other`.
+    Raises FileError where it cannot be read.
     """
 
     protocol: Protocol | None = None
     attachments: Sequence[Attachment] = ()
     unsaved = ""
-    saved = True
 
     def __init__(
-        self, recording: Recording, title: str, speed: float = 1.0, *, path: Path | None = None, stay: bool = False
+        self,
+        recording: Recording,
+        title: str,
+        speed: float = 1.0,
+        *,
+        path: Path | None = None,
+        other: Path | None = None,
+        stay: bool = False,
+        saved: bool = True,
     ) -> None:
         seats, seconds = survey(recording)
         self.names = {who: recording.header.people.get(who) or who for who in sorted(seats)}
-        self.title, self.path, self.speed, self.transport = title, path, speed, Transport(speed)
+        self.title, self.speed, self.transport = title, speed, Transport(speed)
+        self.saved = saved
+        self.path = path if other is None else None
+        self.paths: tuple[Path, ...] = tuple(one for one in (path, other) if one is not None)
+        self.notes = recording.header.notes if other is not None else ()
         self.seconds: float | None = seconds
         self.created = recording.header.created
         self.cut_short = recording.cut_short

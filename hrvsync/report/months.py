@@ -66,7 +66,7 @@ def _own_lines(body: history.Own, name: str) -> Iterator[Message]:
         yield Message("A usual range shows from {n} sessions on.", n=history.LEAST_USUAL)
     if (found := body.places.get(name)) is not None:
         yield _placed(found, name)
-    yield _over_months(body.trends[name])
+    yield over_months(body.trends[name])
     yield words.OWN_MEANS[name]
 
 
@@ -92,7 +92,7 @@ def _settled(both: history.Together) -> Row | None:
     if not lately.sessions:
         return None
     figure = Message("{n} minutes of ten", n=round(10 * lately.value))
-    lines = [_over_months(both.trends[name])]
+    lines = [over_months(both.trends[name])]
     if usual is not None:
         low, high = (round(10 * end) for end in usual)
         same = Message("Usually {n}.", n=low)
@@ -305,8 +305,8 @@ def _offers(n: int) -> Message:
 # -- what rows share --
 
 
-def _over_months(found: Trend) -> Message:
-    """Whether it changes over months, in words."""
+def over_months(found: Trend) -> Message:
+    """Say whether something changes over months, or from when on that is known."""
     if isnan(found.per_month):
         return Message("A change shows from six sessions over two weeks on.")
     if not found.clear:

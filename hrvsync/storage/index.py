@@ -5,7 +5,7 @@ Nothing is in it that the recordings do not say. Several programs may use it at 
 
 import os
 import sqlite3
-from collections.abc import Collection, Generator, Sequence
+from collections.abc import Collection, Generator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -14,13 +14,13 @@ import msgspec
 from hrvsync.i18n import Message
 
 FILE = "index.db"
-VERSION = 7
+VERSION = 8
 WAIT_S = 20.0
 
 _PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON")
 _TABLES = """
 CREATE TABLE session (file TEXT PRIMARY KEY, stamp TEXT NOT NULL, created TEXT NOT NULL, protocol TEXT NOT NULL,
-                      trouble TEXT NOT NULL, entry BLOB NOT NULL) WITHOUT ROWID;
+                      trouble TEXT NOT NULL, entry BLOB NOT NULL, label TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX by_time ON session (created);
 CREATE INDEX unreadable ON session (file) WHERE trouble <> '';
 CREATE TABLE person (name TEXT, file TEXT REFERENCES session ON DELETE CASCADE, PRIMARY KEY (name, file)) WITHOUT ROWID;
@@ -37,14 +37,16 @@ AND (:tag = '' OR EXISTS (SELECT 1 FROM tag WHERE name = :tag AND tag.file = ses
 ORDER BY created, file
 """
 
-_NEWEST = """
+_NAMED = """
 WITH named AS (
-    SELECT entry, created, (SELECT group_concat(name, char(0)) FROM
+    SELECT entry, created, label, (SELECT group_concat(name, char(0)) FROM
         (SELECT name FROM person WHERE person.file = session.file ORDER BY name)) AS names
     FROM session WHERE trouble = ''
 )
-SELECT entry, max(created) FROM named WHERE names <> '' GROUP BY names ORDER BY 2
-"""  # beside max() SQLite gives the rest of that row
+"""
+_NEWEST = f"{_NAMED} SELECT entry, max(created), names FROM named WHERE names <> '' GROUP BY names ORDER BY 2"
+_NEWEST_LABEL = f"{_NAMED} SELECT names, label, max(created) FROM named WHERE label <> '' GROUP BY names"
+# beside max() SQLite gives the rest of that row
 
 
 NO_STORY = msgspec.Raw(b"[]")
@@ -82,13 +84,17 @@ class PhaseEntry(msgspec.Struct, frozen=True, gc=False):
 
 
 class CueEntry(msgspec.Struct, frozen=True, gc=False):
-    """The answer of seat `who` to a kind of `cue` by the seat `by`, `n` times: heart rate (bpm) beyond no cue."""
+    """The answer of seat `who` to a kind of `cue` by the seat `by`, `n` times: heart rate (bpm) beyond no cue.
+
+    `control_seconds`: how many seconds without a cue that rests on.
+    """
 
     cue: str
     by: str
     who: str
     n: int
     beyond: float
+    control_seconds: int
 
 
 class ConditionEntry(msgspec.Struct, frozen=True, gc=False):
@@ -114,9 +120,10 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
 
     `repairs`: of each rupture after which somebody was out of range, how long (s), and whether both came back.
     `protocol`: the guided session by the name it had then, `protocol_key` by that which it has in every language.
-    `posture`: of somebody alone, "" where nobody said it. `story`: what happened in words, see `sentences`. Of two:
-    `alike`, in how many minutes they were more so than by chance and of how many, in "free" and in "paced" phases;
-    answers to `cues`, differences between `conditions`, and what followed `offers` to breathe together.
+    `posture`: of somebody alone, "" where nobody said it. `story`: what happened in words, see `sentences`. `words`:
+    what people wrote of it, to be searched. Of two: `alike`, in how many minutes they were more so than by chance and
+    of how many, in "free" and in "paced" phases; answers to `cues`, differences between `conditions`, and what
+    followed `offers` to breathe together.
     """
 
     file: str
@@ -133,6 +140,8 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     protocol_key: str = ""
     posture: str = ""
     story: msgspec.Raw = NO_STORY
+    words: str = ""
+    case: str = ""
     alike: dict[str, tuple[int, int]] = {}
     cues: tuple[CueEntry, ...] = ()
     conditions: tuple[ConditionEntry, ...] = ()
@@ -202,8 +211,8 @@ class Index:
         """Add or replace what is known of a recording; `stamp` is its state on the disk."""
         with self._writing():
             self._base.execute("DELETE FROM session WHERE file = ?", (entry.file,))
-            row = (entry.file, stamp, entry.created, entry.protocol_id, entry.trouble, _encode(entry))
-            self._base.execute("INSERT INTO session VALUES (?, ?, ?, ?, ?, ?)", row)
+            row = (entry.file, stamp, entry.created, entry.protocol_id, entry.trouble, _encode(entry), entry.case)
+            self._base.execute("INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?)", row)
             self._base.executemany(
                 "INSERT INTO person VALUES (?, ?)", sorted({(one.name, entry.file) for one in entry.people.values()})
             )
@@ -228,8 +237,10 @@ class Index:
         ]
 
     def newest(self) -> list[Entry]:
-        """Return the newest recording of each group of people, oldest first."""
-        return [_decode(entry) for entry, _ in self._base.execute(_NEWEST)]
+        """Return the newest recording of each group of people, oldest first, with the case of the group."""
+        labels = {names: label for names, label, _ in self._base.execute(_NEWEST_LABEL)}
+        found = [(_decode(entry), labels.get(names, "")) for entry, _, names in self._base.execute(_NEWEST)]
+        return [msgspec.structs.replace(one, case=one.case or label) for one, label in found]
 
     def unreadable(self) -> list[Entry]:
         """Return the recordings that could not be read, by name."""
@@ -290,6 +301,24 @@ def drop(folder: Path, changed: Collection[str] = ()) -> None:
                 if file in changed or not (folder / file).exists():
                     base.drop(file)
             base.scrub()
+
+
+def rename(folder: Path, moved: Mapping[str, str], old: str, new: str) -> None:
+    """Let what is known of recordings that were `moved` (new file by old) say that the person `old` is `new`.
+
+    They are read again by the next reindex, since sentences about them still have the old name.
+    """
+    if (folder / FILE).exists():
+        with open_index(folder) as base:
+            for entry in base.entries(person=old):
+                if entry.file in moved:
+                    people = {
+                        who: msgspec.structs.replace(one, name=new) if one.name == old else one
+                        for who, one in entry.people.items()
+                    }
+                    base.drop(entry.file)
+                    renamed = msgspec.structs.replace(entry, file=moved[entry.file], people=people, story=NO_STORY)
+                    base.put(renamed, "")
 
 
 def files(folder: Path) -> list[Path]:

@@ -122,8 +122,9 @@ def rename_person(folder: Path, old: str, new: str, progress: Progress | None = 
         change = _replacement(as_file_name(old), as_file_name(new) or SOMEONE, names)
         taken = set(_files(folder))
         beside = grouped(taken)
+        moved: dict[str, str] = {}
         for file in tracked(files, progress):
-            to = _free_name(file, change, taken)
+            to = moved[file] = _free_name(file, change, taken)
             plan.draft(folder / to, folder).write_bytes(_rewritten((folder / file).read_bytes(), renamed))
             if to != file:
                 plan.remove(folder / file)
@@ -131,6 +132,7 @@ def rename_person(folder: Path, old: str, new: str, progress: Progress | None = 
                     plan.move(folder / other, folder / following(other, file, to))
         if files:
             plan.carry_out()
+            index.rename(folder, moved, old, new)
     return len(files)
 
 

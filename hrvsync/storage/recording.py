@@ -24,6 +24,7 @@ NO_CLOCK = Message("nothing says when these two began beside each other")
 ONE_IS_LOCAL = Message("one of these two tells its time in UTC, the other without a zone, and several zones would do")
 NOT_AT_ONE_TIME = Message("by their clocks these two were not recorded at one time")
 BY_HAND = Message("By hand the second of these two was set to begin {n:.1f} s after the first.")
+BY_CLOCK = Message("By their clocks the second of these two began {n:+.1f} s after the first.")
 ONLY_ZONE = Message(
     "One of these two gives local time without a zone; it was read as {hours:+g} h from UTC, for only there "
     "the two overlap."
@@ -219,7 +220,8 @@ def pair(first: Recording, second: Recording, later: float | None = None) -> Rec
     seat_a, seat_b = _single(first), _single(second)
     clocks: tuple[Message, ...] = (BY_HAND.filled(n=later),) if later is not None else ()
     if later is None:
-        later, clocks = seconds_between(first, second)
+        later, taken = seconds_between(first, second)
+        clocks = (BY_CLOCK.filled(n=later), *taken)
     edits = [
         msgspec.structs.replace(edit, who=seat, t=edit.t + begin)
         for one, seat, begin in ((first, "A", max(0.0, -later)), (second, "B", max(0.0, later)))

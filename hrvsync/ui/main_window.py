@@ -21,9 +21,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QScrol
 from hrvsync.session import Session
 from hrvsync.storage import NoCommonClock
 from hrvsync.ui.bridge import Bridge
-from hrvsync.ui.history.view import History
+from hrvsync.ui.history.view import History, Place
 from hrvsync.ui.home import Home
 from hrvsync.ui.i18n.language import language, set_language, translated, why
+from hrvsync.ui.known_rates import with_rate
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import LabChoice, Services, SessionConfig
 from hrvsync.ui.settings import Settings, SettingsFile
@@ -65,6 +66,8 @@ class MainWindow(QMainWindow):
         self.session: SessionView | None = None  # the page, where it is one
         self.summary: SummaryView | None = None
         self._moods: dict[str, str] = {}
+        self._back: Callable[[], object] = self.go_home  # where a summary leads
+        self._place: Place | None = None  # in the history
         self._choices: dict[tuple[str, ...], Choices] = {}  # of those who went back, by their seats
         self._chosen = False  # whether people have said who they are
         self._theme = DARK
@@ -103,6 +106,7 @@ class MainWindow(QMainWindow):
             changed=self._change_settings,
             settings_wanted=self.open_settings,
         )
+        self._place = None
         # A session that another window runs writes every second, so that only now it shows whether one is over.
         configure(QTimer(page), singleShot=True, timeout=partial(self.offer_interrupted, page)).start(OFFER_MS)
         page.load()
@@ -148,7 +152,7 @@ class MainWindow(QMainWindow):
     def try_without_straps(self) -> None:
         """Show with two simulated hearts what this is for."""
         names = {"A": self.tr("Ada"), "B": self.tr("Ben")}
-        self._moods = {}
+        self._moods, self._back = {}, self.go_home
         try:
             self.play(self.services.try_out(names, language(self.settings.now.language)))
         except (ValueError, OSError) as error:
@@ -159,16 +163,25 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_history(self) -> None:
         """Show the recordings made so far."""
-        page = History(self.services, self.bridge, self.settings)
+        page = History(self.services, self.bridge, self.settings, self._place)
         self._show(
             page,
-            opened=self.open_files,
+            opened=partial(self._look_back, back=self.show_history),
+            compared=self.compare,
             importing=self.import_files,
-            correcting=partial(self.correct_beats, self.show_history),
             changing=lambda: self._stop_opening(),
+            begun=partial(self.connect_straps, BOTH),
             left=self.go_home,
         )
         page.refresh()
+
+    def compare(self, paths: list[Path]) -> None:
+        """Show recordings side by side."""
+        from hrvsync.ui.history.side_by_side import SideBySide
+
+        page = SideBySide(self.services, self.bridge, paths)
+        self._show(page, opened=partial(self._look_back, back=partial(self.compare, paths)), left=self.show_history)
+        page.load()
 
     def import_files(self, paths: list[Path]) -> None:
         """Show what is understood of files of other apps, before they are taken into the library."""
@@ -190,6 +203,10 @@ class MainWindow(QMainWindow):
 
     def open_files(self, paths: list[Path], t: float = 0.0) -> None:
         """Replay a recording, of whatever format, from `t` (s) on; reading it may take a while."""
+        self._back = self.go_home
+        self._watch(paths, t)
+
+    def _watch(self, paths: Sequence[Path], t: float) -> None:
         if not paths or self.page is None:
             return
         files = list(paths)
@@ -212,8 +229,8 @@ class MainWindow(QMainWindow):
             self._undoes_in_page = False
             self.toast.show_text(text)
 
-    def show_undoable(self, text: str, undo: Callable[[], Path]) -> None:
-        """Show a sentence about a recording with a button that brings it back."""
+    def show_undoable(self, text: str, undo: Callable[[], list[Path]]) -> None:
+        """Show a sentence about recordings with a button that brings them back."""
         failed, stopped = self.tr("It cannot be brought back: {why}"), self.tr("Cancelled; everything is as it was.")
 
         def shown(error: Exception) -> None:
@@ -337,6 +354,7 @@ class MainWindow(QMainWindow):
 
     def _begin(self, config: SessionConfig) -> None:
         self._moods, self._chosen = config.moods, self._chosen or config.straps is not None
+        self._back = self.go_home
         try:
             self.play(self.services.begin(config))
             self._choices.clear()
@@ -411,7 +429,7 @@ class MainWindow(QMainWindow):
         if ended is None:
             return
         ended.stop()
-        self._sum_up(ended.session, ended.state, {} if ended.recorded else self._moods)
+        self._sum_up(ended.session, {} if ended.recorded else self._moods, fresh=not ended.recorded)
 
     def _close_session(self) -> None:
         """End it, which makes the recording safe; then comes a quiet moment, where people have been with the disc."""
@@ -424,35 +442,43 @@ class MainWindow(QMainWindow):
             return
         from hrvsync.ui.session.closing import Closing
 
-        page, then = Closing(ended.state), partial(self._sum_up, ended.session, ended.state, self._moods)
+        page, then = Closing(ended.state), partial(self._sum_up, ended.session, self._moods, fresh=True)
         self._show(page, left=then)
         self._after_closing = then
         page.setFocus()
 
     @Slot(object)
-    def _look_back(self, path: Path) -> None:
-        from hrvsync.ui.summary import looked_through
+    def _look_back(self, path: Path, back: Callable[[], object] | None = None) -> None:
+        """Show the summary of a recording; from there `back` leads on, home where nothing else is said."""
+        self._back = back or self.go_home
+        self._open(self, path, partial(self.services.open, [path]), lambda session: self._sum_up(session, {}))
 
-        look = partial(looked_through, self.services, path, self._theme)
-        self._open(self, path, look, lambda found: self._sum_up(*found, {}))
-
-    def _sum_up(self, session: Session, state: "SessionState", moods: dict[str, str]) -> None:
+    def _sum_up(self, session: Session, moods: dict[str, str], *, fresh: bool = False) -> None:
         from hrvsync.ui.summary import SummaryView
 
-        page = SummaryView(self.services, self.bridge, session, state, moods)
-        self._show(page, left=self._leave_summary, watched=self.open_files, correcting=self._correct_summed_up)
+        page = SummaryView(self.services, self.bridge, session, moods, fresh=fresh)
+        self._show(
+            page,
+            left=self._leave_summary,
+            watched=self._watch,
+            correcting=self._correct_summed_up,
+            rate_chosen=partial(self._keep_rate, tuple(session.names.values())),
+        )
         self.summary = page
         page.load()
 
+    def _keep_rate(self, names: tuple[str, ...], rate: float | None) -> None:
+        self.settings.change(rates=with_rate(self.settings.now.rates, names, rate))
+
     def _correct_summed_up(self, path: Path) -> None:
-        self.correct_beats(partial(self._look_back, path), path)
+        self.correct_beats(partial(self._look_back, path, self._back), path)
 
     @Slot()
     def _leave_summary(self) -> None:
         if self._unsaved:
-            self._confirm_loss(self.go_home)
+            self._confirm_loss(self._back)
         else:
-            self.go_home()
+            self._back()
 
     @Slot(object)
     def _session_over(self, failure: Exception | None) -> None:
@@ -471,6 +497,8 @@ class MainWindow(QMainWindow):
         """Show `page`, with its signals connected to `slots` by name; the page before it goes."""
         self._stop_opening()
         old, self.page = self.page, page
+        if isinstance(old, History):
+            self._place = old.place
         self.session = self.summary = self._after_closing = None
         configure(
             page,
@@ -543,14 +571,19 @@ class MainWindow(QMainWindow):
             session.transport.seek(t)
         self.play(session)
 
-    def _undone(self, recording: Path) -> None:
-        self.show_message(self.tr("{file} is back.").format(file=recording.name))
+    def _undone(self, recordings: list[Path]) -> None:
+        text = self.tr("{file} is back.").format(file=recordings[0].name)
+        if len(recordings) > 1:
+            text = self.tr("{n} recordings are back.").format(n=len(recordings))
+        self.show_message(text)
         if isinstance(self.page, History):
             self.page.refresh()
 
     def _change_settings(self, changes: dict[str, object]) -> None:
         self.settings.change(**changes)
         self.services.use_lab(lab_choice(self.settings.now))
+        if isinstance(self.page, Home):
+            self.page.say_where()
         self.follow_theme()
         app = QApplication.instance()
         if "language" in changes and isinstance(app, QApplication):

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, QTime
 
 from hrvsync import history
 from hrvsync.analysis.live import Frame, PairFrame, PersonFrame
@@ -55,6 +55,22 @@ def day(iso: str) -> str:
     """The day of it; the month in letters, so that nobody takes it for the day."""
     when = QDateTime.fromString(iso[:19], Qt.DateFormat.ISODate)
     return QLocale().toString(when.date(), tr("d MMM yyyy")) if when.isValid() else ""
+
+
+def short_moment(iso: str) -> str:
+    """The day of the week, the day and the time of day, with the year where it is another one than now."""
+    when = QDateTime.fromString(iso[:19], Qt.DateFormat.ISODate)
+    if not when.isValid():
+        return ""
+    this_year = when.date().year() == QDate.currentDate().year()
+    day = QLocale().toString(when.date(), tr("ddd d MMM") if this_year else tr("ddd d MMM yyyy"))
+    return f"{day}, {QLocale().toString(when.time(), QLocale.FormatType.ShortFormat)}"
+
+
+def weekday(iso: str) -> str:
+    """The day of it as one says it, with the day of the week."""
+    when = QDateTime.fromString(iso[:19], Qt.DateFormat.ISODate)
+    return QLocale().toString(when.date(), tr("dddd, d MMMM")) if when.isValid() else ""
 
 
 def minutes(seconds: float) -> str:

@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QFrame
 
-from hrvsync.beats import Floats
 from hrvsync.ui.theme import Theme
 from hrvsync.ui.typography import font_of
 from hrvsync.ui.widgets import GROWING, configure
@@ -78,22 +76,6 @@ class Plot(pg.PlotWidget):
             axis.setPen(pen(theme.line))
             axis.setTextPen(theme.dim)
             axis.setStyle(tickFont=font_of(self, "axis"), tickLength=0)
-
-
-def thinned(t: Floats, y: Floats, most: int) -> tuple[Floats, Floats]:
-    """At most about `most` points of a long curve: the lowest and the highest of each stretch, NaN where all are."""
-    if len(y) <= most:
-        return t, y
-    stretch = -(-2 * len(y) // most)
-    parts = -(-len(y) // stretch)
-    padded = np.full(parts * stretch, np.nan)
-    padded[: len(y)] = y
-    whole = padded.reshape(parts, stretch)
-    known = np.isfinite(whole)
-    low = np.where(known, whole, np.inf).argmin(axis=1)
-    high = np.where(known, whole, -np.inf).argmax(axis=1)
-    picked = np.sort(np.stack([low, high], axis=1), axis=1) + stretch * np.arange(parts)[:, None]
-    return t[picked.ravel()], y[picked.ravel()]
 
 
 def calm_range(low: float, high: float, now: tuple[float, float], step: float = 10.0) -> tuple[float, float]:

@@ -136,6 +136,10 @@ def _widgets(theme: Theme) -> str:
     QPushButton[role="quiet"], QToolButton[role="quiet"] {{
         background: transparent; border-color: transparent; color: {theme.ink2}; }}
     QPushButton[role="quiet"]:hover {{ background: {theme.raised}; }}
+    QPushButton[role="glyph"] {{ background: transparent; border-color: transparent; color: {theme.ink2};
+        padding-left: 36px; }}
+    QPushButton[role="glyph-bare"] {{ background: transparent; border-color: transparent; padding: 4px; }}
+    QPushButton[role="glyph"]:hover, QPushButton[role="glyph-bare"]:hover {{ background: {theme.raised}; }}
     QPushButton[role="small"] {{
         {small} background: transparent; border-color: transparent; color: {theme.dim}; padding: 1px 6px; }}
     QPushButton[role="small"]:hover {{ border-color: {theme.rule}; }}
@@ -162,6 +166,10 @@ def _widgets(theme: Theme) -> str:
         placeholder-text-color: {theme.dim};
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
     QLineEdit {{ min-height: 20px; }}
+    QLineEdit[role="soft"], QPlainTextEdit[role="soft"] {{
+        background: {theme.raised}; border-color: {theme.raised}; padding: 6px 10px; }}
+    QLineEdit[role="soft"]:hover, QPlainTextEdit[role="soft"]:hover {{ border-color: {theme.rule}; }}
+    QLineEdit[role="soft"]:focus, QPlainTextEdit[role="soft"]:focus {{ border-color: {theme.accent}; }}
     QLineEdit[role="name"] {{ {letters("figure")} background: transparent; border-color: transparent;
         padding: 1px 4px; min-height: 34px; }}
     QLineEdit[role="name"]:hover {{ border-color: {theme.rule}; }}
@@ -173,6 +181,18 @@ def _widgets(theme: Theme) -> str:
     QDoubleSpinBox QLineEdit, QDoubleSpinBox QLineEdit:focus {{ padding: 0 10px; }}
     QListWidget::item {{ padding: 8px; border-radius: 8px; }}
     QListWidget::item:selected {{ background: {chosen}; color: {theme.ink}; }}
+    QListView[role="rows"] {{ background: transparent; border: 0; outline: 0; padding: 6px 0; }}
+    QComboBox[role="who"] {{ color: {theme.accent}; background: {theme.wash}; border-color: {theme.wash};
+        padding: 7px 30px 7px 16px; min-height: 22px; }}
+    QComboBox[role="who"]::down-arrow {{
+        border-top-color: {theme.accent}; border-left-color: {theme.wash}; border-right-color: {theme.wash}; }}
+    QComboBox[role="outlined"] {{ background: transparent; border-color: {theme.line};
+        padding: 7px 30px 7px 16px; min-height: 22px; }}
+    QComboBox[role="outlined"]::down-arrow {{
+        border-top-color: {theme.dim}; border-left-color: {theme.ground}; border-right-color: {theme.ground}; }}
+    QLineEdit[role="search"] {{ background: {theme.card}; border-color: {theme.card}; border-radius: 12px;
+        padding: 7px 14px 7px 36px; min-height: 22px; }}
+    QLineEdit[role="search"]:focus {{ border-color: {theme.accent}; }}
     QTableView {{ padding: 0; border-color: {theme.card}; }}
     QTableView, QListWidget {{ outline: 0; }}
     QTableView::item {{ padding: 4px; }}

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from support.endless import endless, resident_mb
+from support.made_frames import PACED, frame as made_frame
 from support.workload import workloads
 
 from hrvsync.analysis.live import Frame, LiveAnalyser
@@ -30,6 +31,8 @@ from hrvsync.sources.clock import Transport, pace
 from hrvsync.sources.simulate import SCENARIOS, simulate
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.main_window import MainWindow
+from hrvsync.ui.practitioner.client_window import ClientWindow
+from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.theme import DARK
 from hrvsync.ui.widgets.disc import Disc, DiscData
@@ -189,6 +192,24 @@ def disc_cost(width: int, height: int, *, rails: bool) -> float:
     return costs
 
 
+def clients_cost(width: int, height: int) -> float:
+    """CPU seconds of one picture of the clients' window, in a phase of six breaths a minute."""
+    state, window = SessionState(), ClientWindow(DARK)
+    state.outline, seconds = [PACED], [made_frame(60.0 + n, phase=PACED) for n in range(6)]
+    state.on_frame(seconds[0], 0.0)
+    window.resize(width, height)
+    window.show()
+
+    def breathe(n: int) -> None:
+        if n % 30 == 0:
+            state.on_frame(seconds[n // 30], n / 30)
+        window.follow(state, n / 30)
+
+    costs = painted(breathe, 150)
+    window.close()
+    return costs
+
+
 def painted(change: Callable[[int], object], pictures: int = 90, before: int = 10) -> float:
     """The mean CPU seconds of a picture after each change, thirty a second, without those `before` the first."""
     costs: list[float] = []
@@ -209,6 +230,8 @@ def anchored(costs: dict[str, float]) -> None:
     met("the disc as in Breathe", disc_cost(*IN_BREATHE, rails=False) / plot, 0.05, ".3f")
     met("the disc as in Breathe, with two dots", disc_cost(*IN_BREATHE, rails=True) / plot, 0.05, ".3f")
     print(f"the disc alone on all of 1440x900, with two dots: {disc_cost(1440, 900, rails=True) / plot:.3f}")
+    one = disc_cost(1440, 900, rails=False)
+    met("a window for the clients, 1440x900, in discs of that size", clients_cost(1440, 900) / one, 1.5)
     for name, cost in costs.items():
         met(name, cost / plot, bounds[name])
 

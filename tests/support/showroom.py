@@ -1,6 +1,7 @@
 """Every view of the window as people see it, filled from recordings: for pictures and for the test that texts fit."""
 
 import atexit
+import math
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -25,20 +26,21 @@ from hrvsync.reasons import message
 from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.sources.simulate import SCENARIOS, simulate
 from hrvsync.storage import jsonl, known_files
-from hrvsync.storage.index import Entry
+from hrvsync.storage.index import Entry, PersonEntry
 from hrvsync.storage.people import Holdings
 from hrvsync.storage.recording import Recording
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.correcting.view import CorrectView
 from hrvsync.ui.history.deletion import BinDialog
 from hrvsync.ui.history.people import DeletePersonDialog, PeopleDialog, RenameDialog
+from hrvsync.ui.history.side_by_side import SideBySide
 from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
 from hrvsync.ui.home.usual import household
 from hrvsync.ui.importing.view import ImportView
 from hrvsync.ui.practitioner.client_window import ClientWindow
 from hrvsync.ui.practitioner.private_file import PrivateFile
-from hrvsync.ui.practitioner.sheets import OnePageSheet, PrivateNotesSheet
+from hrvsync.ui.practitioner.sheets import CaseSheet, OnePageSheet, PrivateNotesSheet
 from hrvsync.ui.session.actions import HelpOverlay
 from hrvsync.ui.session.marks import MarksDialog, NoteDialog
 from hrvsync.ui.session.view import SessionView
@@ -316,6 +318,11 @@ def one_page(theme: Theme, names: dict[str, str]) -> QWidget:
     return alone(lambda parent: OnePageSheet(parent, "Try the hand first and the words after."))
 
 
+def case(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Asks for the label of a case."""
+    return alone(lambda parent: CaseSheet(parent, "12", ["12", "13"]))
+
+
 def replay(theme: Theme, names: dict[str, str]) -> QWidget:
     """A recording with a lost strap, marks and a part that is repeated."""
     view = session(played("ugly"), 400.0, names, theme, live=False)
@@ -328,22 +335,84 @@ def replay_solo(theme: Theme, names: dict[str, str]) -> QWidget:
     return session(played("solo"), 200.0, names, theme, live=False)
 
 
+def looked_back(name: str, names: dict[str, str], moods: dict[str, str], *, opened: bool = False) -> SummaryView:
+    """Looking back at a recording, `opened` with its numbers."""
+    source = played(name)
+    replay = Replay(source.recording, "Evening breathing", path=RECORDINGS / f"{name}.jsonl")
+    replay.names = {who: names.get(who, called) for who, called in replay.names.items()}
+    page = SummaryView(SampleServices(folder=RECORDINGS), Bridge(), replay, moods, fresh=True)
+    page.show_result(analyse(session_data(source.events, replay.names)))
+    page.numbers.setChecked(opened)
+    page.numbers.clicked.emit()
+    return page
+
+
 def summary(theme: Theme, names: dict[str, str]) -> QWidget:
     """Looking back."""
-    source = played("rupture_and_repair")
-    view = session(source, 480.0, names, theme, live=False)
-    replay = Replay(source.recording, view.session.title, path=RECORDINGS / "rupture_and_repair.jsonl")
-    page = SummaryView(SampleServices(), Bridge(), replay, view.state, {"A": "tired"})
-    view.deleteLater()
-    page.show_result(analyse(session_data(source.events, names)))
-    page.draw()
-    return page
+    return looked_back("rupture_and_repair", names, {"A": "tired"})
+
+
+def summary_steadied(theme: Theme, names: dict[str, str]) -> QWidget:
+    """One stayed settled while the other was up; the numbers are open."""
+    return looked_back("one_steadies_the_other", names, {}, opened=True)
+
+
+def summary_solo(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Looking back alone."""
+    return looked_back("solo", names, {"A": "restless"})
 
 
 def history(theme: Theme, names: dict[str, str]) -> QWidget:
     """The recordings so far."""
     entries = evenings(tuple(names.values()))
     return History(SampleServices(entries=entries), Bridge(), settings(names))
+
+
+def mornings(name: str) -> list[Entry]:
+    """Readings of one person on forty mornings."""
+    entries: list[Entry] = []
+    for day in range(40):
+        metrics = {"ln_rmssd": 3.7 + 0.12 * math.sin(2.1 * day), "mean_hr_bpm": 57.0 + 2.4 * math.cos(1.3 * day)}
+        one = PersonEntry(name, 94.0 + day % 6, metrics, "0:s180")
+        created = (datetime(2026, 2, 3, 6, 45, tzinfo=UTC) + timedelta(days=day, minutes=day % 20)).isoformat()
+        tags = ("late night",) if day % 11 == 4 else ()
+        entries.append(Entry(f"m{day}.jsonl", created, 180.0, "Morning reading", {"A": one}, tags=tags))
+    return entries
+
+
+def history_chosen(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Two sessions are chosen."""
+    entries = evenings(tuple(names.values()))
+    page = History(SampleServices(entries=entries), Bridge(), settings(names))
+    page.list.choose([entry.file for entry in page.list.sessions.entries[:2]])
+    return page
+
+
+def history_own(theme: Theme, names: dict[str, str]) -> QWidget:
+    """The readings of one person."""
+    page = History(SampleServices(entries=mornings(names["A"])), Bridge(), settings({"A": names["A"]}))
+    page.list.choose(["m37.jsonl"])
+    return page
+
+
+def history_closed(theme: Theme, names: dict[str, str]) -> QWidget:
+    """The view of one person where there are others, before they opened it."""
+    page = History(SampleServices(entries=evenings(tuple(names.values()))), Bridge(), settings(names))
+    page.who.setCurrentIndex(2)
+    return page
+
+
+def side_by_side(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Two evenings."""
+    found = ("one_steadies_the_other", "both_settle")
+    page = SideBySide(SampleServices(folder=RECORDINGS), Bridge(), [RECORDINGS / f"{name}.jsonl" for name in found])
+    sessions = [
+        Replay(played(name).recording, "Evening breathing", path=RECORDINGS / f"{name}.jsonl") for name in found
+    ]
+    for session in sessions:
+        session.names = dict(names)
+    page.show_results([(one, analyse(session_data(one.events(), names))) for one in sessions])
+    return page
 
 
 def history_empty(theme: Theme, names: dict[str, str]) -> QWidget:
@@ -369,7 +438,8 @@ def evenings(names: tuple[str, str]) -> list[Entry]:
         entry = described(name)
         people = {who: replace(one, name=own) for (who, one), own in zip(entry.people.items(), names, strict=True)}
         created = f"2026-03-{day:02}T20:15:00+01:00"
-        entries.append(replace(entry, people=people, created=created, protocol=protocol, tags=tags))
+        file = f"{day:02}-{name}.jsonl"
+        entries.append(replace(entry, file=file, people=people, created=created, protocol=protocol, tags=tags))
     return entries
 
 
@@ -552,7 +622,10 @@ PAGES = by_name(
     replay,
     replay_solo,
     summary,
+    summary_solo,
     history,
+    history_own,
+    side_by_side,
     importing,
     correct,
 )
@@ -572,6 +645,9 @@ STATES = by_name(
     details_ecg,
     details_early,
     history_empty,
+    history_chosen,
+    history_closed,
+    summary_steadied,
     importing_clocks,
     importing_many,
     correct_intervals,
@@ -584,6 +660,7 @@ DIALOGS = by_name(
     marks,
     private_notes,
     one_page,
+    case,
     question,
     settings_sheet,
     people,
@@ -604,7 +681,7 @@ def settle(page: QWidget) -> None:
     """Lay out and draw until nothing moves any more."""
     for _ in range(3):
         QCoreApplication.processEvents()
-        if isinstance(page, SessionView | SummaryView):
+        if isinstance(page, SessionView):
             page.draw()
     QCoreApplication.processEvents()
 

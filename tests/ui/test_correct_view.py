@@ -61,12 +61,8 @@ def window(qtbot: QtBot, services: LocalServices) -> Iterator[MainWindow]:
 @pytest.fixture
 def page(qtbot: QtBot, window: MainWindow, services: LocalServices) -> CorrectView:
     """The page, opened from the history."""
-    window.show_history()
-    history = window.page
-    assert isinstance(history, History)
-    qtbot.waitUntil(lambda: bool(history.model.entries), timeout=WAIT)
-    history.table.selectRow(0)
-    click(qtbot, history.correct)
+    (path,) = services.folder.glob("*.jsonl")
+    window.correct_beats(window.show_history, path)
     qtbot.waitUntil(lambda: isinstance(window.page, CorrectView), timeout=WAIT)
     opened = window.page
     assert isinstance(opened, CorrectView)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from hrvsync.history import TheirDay
-from hrvsync.ui.history.days import Theirs, day_name, day_plot, round_values
+from hrvsync.ui.history.day_plot import day_name, day_plot, round_values
+from hrvsync.ui.history.lines import their_lines
 from hrvsync.ui.widgets.dot_plot import DotPlot
 
 
@@ -45,7 +46,7 @@ def test_a_dot_says_its_day_and_its_value_which_was_a_logarithm(qtbot: QtBot) ->
 def test_what_another_app_measured_is_drawn_as_theirs(qtbot: QtBot) -> None:
     days = tuple(TheirDay(f"2024-03-{day:02d}", 40.0 + day % 5, 52.0, 42.0, (38.0, 46.0)) for day in range(1, 29))
     nights = (TheirDay("2024-03-01", None, 52.0, None, None),)
-    made = Theirs({"Oura": days, "Garmin": nights})
+    (made,) = their_lines({"Oura": days, "Garmin": nights}, "A")
     qtbot.addWidget(made)
     (plot,) = made.findChildren(DotPlot)
     assert len(plot.data.points) == 28

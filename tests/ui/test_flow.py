@@ -207,9 +207,9 @@ def test_a_paired_session_from_home_to_summary_and_replay(qtbot: QtBot, window: 
     path = summary.path
     assert path is not None
     qtbot.waitUntil(lambda: "Ada" in summary.quality.text(), timeout=WAIT)
-    assert summary.moods["A"][0].text() == "tired"
-    qtbot.keyClicks(summary.moods["A"][1], "lighter")
-    qtbot.keyClicks(summary.note, "a good evening")
+    assert summary.own.moods["A"][0].text() == "tired"
+    qtbot.keyClicks(summary.own.moods["A"][1], "lighter")
+    qtbot.keyClicks(summary.own.note, "a good evening")
     click(qtbot, summary.save)
     assert isinstance(window.page, Home)
     notes = read_notes(path)
@@ -226,9 +226,14 @@ def test_a_paired_session_from_home_to_summary_and_replay(qtbot: QtBot, window: 
     bytes_before = path.read_bytes()
     click(qtbot, window.page.tiles["history"])
     history = at(qtbot, window, History)
-    qtbot.waitUntil(lambda: history.model.rowCount() == 1 and history.progress.text() == "", timeout=WAIT)
+    qtbot.waitUntil(lambda: len(history.list.sessions.entries) == 1 and history.progress.text() == "", timeout=WAIT)
     assert history.people == ("Ada", "Ben")
-    qtbot.keyClick(history.table, Qt.Key.Key_Return)
+    history.search.setText("good evening")
+    qtbot.keyClick(history.list, Qt.Key.Key_Down)
+    qtbot.keyClick(history.list, Qt.Key.Key_Return)
+    summary = at(qtbot, window, SummaryView)
+    assert summary.own.note.toPlainText() == "a good evening"
+    click(qtbot, summary.watch)
     replay = at(qtbot, window, SessionView)
     assert replay.recorded
     reach(qtbot, replay, 0)
@@ -241,8 +246,15 @@ def test_a_paired_session_from_home_to_summary_and_replay(qtbot: QtBot, window: 
     qtbot.keyClick(replay, Qt.Key.Key_P)
     assert read_notes(path).added[0].kind == "repair"
     qtbot.keyClick(replay, Qt.Key.Key_Escape)
-    at(qtbot, window, SummaryView)
+    summary = at(qtbot, window, SummaryView)
     assert path.read_bytes() == bytes_before
+
+    # Back is the same place: what was looked for, and what was chosen.
+    qtbot.waitUntil(lambda: summary.picture.data.seconds > 100, timeout=WAIT)
+    click(qtbot, summary.back)
+    history = at(qtbot, window, History)
+    assert history.search.text() == "good evening"
+    assert [entry.file for entry in history.list.chosen] == [path.name]
 
 
 def test_remembered_people_begin_in_one_action(qtbot: QtBot, window: MainWindow) -> None:
@@ -281,9 +293,8 @@ def test_a_solo_session_ends_with_its_protocol(qtbot: QtBot, window: MainWindow,
     qtbot.waitUntil(lambda: "Ada" in summary.quality.text(), timeout=WAIT)
     path = summary.path
     assert path is not None
-    qtbot.keyClicks(summary.note, "to be kept with it")
+    qtbot.keyClicks(summary.own.note, "to be kept with it")
     click(qtbot, summary.delete)
-    answer(qtbot, window, "Move to the bin")
     at(qtbot, window, Home)
     assert not list(path.parent.glob(f"{path.stem}*"))
     assert window.toast.text() == f"{path.name} is in the bin, for 30 days."
@@ -310,9 +321,9 @@ def test_an_interrupted_session_is_offered_once(
     if look:
         summary = at(qtbot, window, SummaryView)
         assert any("cut short" in text.text() for text in summary.findChildren(QLabel))
-        assert summary.state.trends.seconds > 400  # all of it is drawn
-        assert summary.state.phases
         qtbot.waitUntil(lambda: "usable" in summary.quality.text(), timeout=WAIT)
+        assert summary.picture.data.seconds > 400  # all of it is drawn
+        assert summary.picture.data.phases
         click(qtbot, summary.save)
     home = at(qtbot, window, Home)
     assert "Ada" not in str(window.settings.now.offered)  # a name has no place there

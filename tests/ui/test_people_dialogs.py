@@ -14,7 +14,7 @@ from support.shown import WAIT, shown
 from test_flow import activate, answer, at, click, drop, reach
 
 from hrvsync.app.services import LocalServices
-from hrvsync.storage import Holdings, Remnant, library
+from hrvsync.storage import Holdings, Remnant, index, library
 from hrvsync.storage.backup import back_up
 from hrvsync.storage.jsonl import read
 from hrvsync.storage.notes import notes_path
@@ -67,7 +67,7 @@ def opened[D: QDialog](qtbot: QtBot, page: History, kind: type[D]) -> D:
 
 def people(qtbot: QtBot, page: History, name: str) -> PeopleDialog:
     """Open the list of people, and choose one."""
-    click(qtbot, page.persons)
+    page.persons.trigger()
     dialog = opened(qtbot, page, PeopleDialog)
     names = [dialog.names.item(i).data(Qt.ItemDataRole.UserRole) for i in range(dialog.names.count())]
     dialog.names.setCurrentRow(names.index(name))
@@ -83,7 +83,7 @@ def question(qtbot: QtBot, page: History, name: str) -> DeletePersonDialog:
 def in_bin(qtbot: QtBot, page: History) -> BinDialog:
     """Show what is in the bin, once the last dialog is gone."""
     qtbot.waitUntil(lambda: not page.window().findChildren(QDialog), timeout=WAIT)
-    click(qtbot, page.bin)
+    page.bin.trigger()
     return opened(qtbot, page, BinDialog)
 
 
@@ -136,8 +136,8 @@ def test_a_person_is_deleted_when_their_name_was_typed(
 
     agree(qtbot, window, question(qtbot, page, ADA), " ada")
     expect_message(qtbot, window, "Ada is gone from the library.")
-    qtbot.waitUntil(lambda: page.model.rowCount() > 0 and not page.progress.text(), timeout=WAIT)
-    assert {one.people["B"].name for one in page.model.entries if "B" in one.people} <= {BEN, CLEO}
+    qtbot.waitUntil(lambda: len(page.list.sessions.entries) > 0 and not page.progress.text(), timeout=WAIT)
+    assert {one.people["B"].name for one in page.list.sessions.entries if "B" in one.people} <= {BEN, CLEO}
     assert page.isEnabled()
     assert sorted(path.name for path in library.recordings(folder)) == [
         "2026-03-01-someone-Ben.jsonl",
@@ -148,9 +148,10 @@ def test_a_person_is_deleted_when_their_name_was_typed(
     assert read(folder / "2026-03-01-someone-Ben.jsonl").header.people == {"B": BEN}
     assert not [name for name in ZipFile(tmp_path / "all.zip").namelist() if ADA in name]
     assert ADA not in (tmp_path / "settings" / "settings.json").read_text()
-    assert [path.name for path in folder.iterdir() if ADA.encode() in path.read_bytes()] == [
-        "2026-03-01-someone-Ben.jsonl"  # a text that nobody ticked
-    ]
+    named = {path.name for path in folder.iterdir() if path.is_file() and ADA.encode() in path.read_bytes()}
+    assert named - {"index.db", "index.db-wal"} == {"2026-03-01-someone-Ben.jsonl"}  # a text that nobody ticked
+    with index.open_index(folder) as base:
+        assert [entry.words for entry in base.entries() if ADA in str(entry)] == ["Ada laughed"]  # is searched
 
 
 def test_texts_and_files_that_were_ticked_go_with_the_person(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
@@ -176,27 +177,31 @@ def test_a_recording_is_deleted_for_good_from_backups_too(
     back_up(folder, library.kept_files(folder), tmp_path / "all.zip")
     page = history(qtbot, window)
     page.who.setCurrentIndex(0)
-    page.table.selectRow(0)
-    name = page.model.entries[0].file
+    name = page.list.sessions.entries[0].file
+    page.list.choose([name])
     click(qtbot, page.delete)
+    expect_message(qtbot, window, f"{name} is in the bin, for 30 days.")
+    click(qtbot, in_bin(qtbot, page).delete)
     answer(qtbot, window, "Delete for good")
     expect_message(qtbot, window, f"{name} is deleted for good.")
     assert not (folder / name).exists()
     assert name not in ZipFile(tmp_path / "all.zip").namelist()
-    assert name not in {entry.file for entry in page.model.entries}
+    assert name not in {entry.file for entry in page.list.sessions.entries}
 
 
-def test_undo_brings_a_recording_back_into_the_list(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+def test_one_undo_brings_all_that_were_deleted_back_into_the_list(
+    qtbot: QtBot, window: MainWindow, folder: Path
+) -> None:
     page = history(qtbot, window)
     page.who.setCurrentIndex(0)
-    name, n = page.model.entries[0].file, page.model.rowCount()
-    page.table.selectRow(0)
+    files = [entry.file for entry in page.list.sessions.entries]
+    page.list.choose(files[:2])
     click(qtbot, page.delete)
-    answer(qtbot, window, "Move to the bin")
-    qtbot.waitUntil(lambda: page.model.rowCount() == n - 1, timeout=WAIT)
+    expect_message(qtbot, window, "2 recordings are in the bin, for 30 days.")
+    assert [entry.file for entry in page.list.sessions.entries] == files[2:]
     click(qtbot, window.toast.undo)
-    qtbot.waitUntil(lambda: page.model.rowCount() == n, timeout=WAIT)
-    assert name in {entry.file for entry in page.model.entries}
+    qtbot.waitUntil(lambda: [entry.file for entry in page.list.sessions.entries] == files, timeout=WAIT)
+    assert window.toast.text() == "2 recordings are back."
 
 
 def test_the_bin_gives_back_and_deletes_for_good(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
@@ -219,7 +224,7 @@ def test_the_bin_gives_back_and_deletes_for_good(qtbot: QtBot, window: MainWindo
     click(qtbot, dialog.put_back)
     expect_message(qtbot, window, f"{second.name} is back.")
     assert (folder / second.name).exists()
-    qtbot.waitUntil(lambda: second.name in {entry.file for entry in page.model.entries}, timeout=WAIT)
+    qtbot.waitUntil(lambda: second.name in {entry.file for entry in page.list.sessions.entries}, timeout=WAIT)
 
     qtbot.keyPress(in_bin(qtbot, page).files, Qt.Key.Key_Delete)
     answer(qtbot, window, "Keep")

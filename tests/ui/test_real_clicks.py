@@ -257,5 +257,5 @@ def test_closing_mid_session_asks_two_windows_keep_apart_and_a_full_disk_is_said
     hand.key("alt+F4")
     answer(qtbot, hand, window, "Stay")
     disk.full = False
-    hand.click(summary.try_again)
+    hand.click(summary.missing.try_again)
     qtbot.waitUntil(lambda: not summary.unsaved, timeout=WAIT)

@@ -1,20 +1,23 @@
-"""The summary of one person: the posture is asked for and kept; a beginning that was not quiet is said."""
+"""The summary: posture, a beginning that was not quiet, a try-out that is not kept, a pair of two files."""
 
 import math
 from pathlib import Path
 
 import msgspec
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from support.services import SampleServices
+from support.sessions import FakeSession
 
 from hrvsync.analysis.session import analyse, session_data
+from hrvsync.app.services import LocalServices
 from hrvsync.app.sessions import Replay
 from hrvsync.events import AnyEvent, Phase
 from hrvsync.sources.simulate import Heart, Scenario, SimulatedStrap, simulate
-from hrvsync.storage import Header, Notes, Recording, read_notes, write_notes
+from hrvsync.storage import Header, Notes, Recording, jsonl, read_notes, write_notes
+from hrvsync.storage.notes import notes_path
 from hrvsync.ui.bridge import Bridge
-from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.summary import SummaryView
 
 
@@ -22,7 +25,7 @@ def page_of(qtbot: QtBot, path: Path, events: tuple[AnyEvent, ...], names: dict[
     """The summary of a session, computed."""
     path.touch()
     session = Replay(Recording(Header(names), lambda: iter(events)), "Reading", path=path)
-    page = SummaryView(SampleServices(), Bridge(), session, SessionState("Reading", session.names), {})
+    page = SummaryView(SampleServices(), Bridge(), session, {})
     qtbot.addWidget(page)
     page.show_result(analyse(session_data(session.events(), session.names)))
     page.show()
@@ -39,21 +42,21 @@ def played(people: str, bpm_levels: tuple[tuple[float, float], ...] = ()) -> tup
 def test_the_posture_of_somebody_alone_is_asked_for_and_kept(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "reading.jsonl"
     page = page_of(qtbot, path, played("A"), {"A": "Ada"})
-    assert page.posture.isVisible()
-    assert [page.posture.itemText(i) for i in range(page.posture.count())] == [
+    assert page.own.posture.isVisible()
+    assert [page.own.posture.itemText(i) for i in range(page.own.posture.count())] == [
         *("How did you sit or lie?", "lying", "sitting", "standing")
     ]
-    assert page.posture.currentIndex() == 0
-    page.posture.setCurrentIndex(2)
+    assert page.own.posture.currentIndex() == 0
+    page.own.posture.setCurrentIndex(2)
     assert page.save_notes()
     assert read_notes(path).posture == "sitting"
-    assert page_of(qtbot, path, played("A"), {"A": "Ada"}).posture.currentText() == "sitting"
+    assert page_of(qtbot, path, played("A"), {"A": "Ada"}).own.posture.currentText() == "sitting"
     write_notes(path, Notes(tags=("lying",)))
-    assert page_of(qtbot, path, played("A"), {"A": "Ada"}).posture.currentText() == "lying"
+    assert page_of(qtbot, path, played("A"), {"A": "Ada"}).own.posture.currentText() == "lying"
 
 
 def test_two_people_are_not_asked_how_they_sat(qtbot: QtBot, tmp_path: Path) -> None:
-    assert not page_of(qtbot, tmp_path / "both.jsonl", played("AB"), {"A": "Ada", "B": "Ben"}).posture.isVisible()
+    assert not page_of(qtbot, tmp_path / "both.jsonl", played("AB"), {"A": "Ada", "B": "Ben"}).own.posture.isVisible()
 
 
 def test_a_beginning_that_was_not_quiet_is_said_of_one_person_and_of_two(qtbot: QtBot, tmp_path: Path) -> None:
@@ -64,3 +67,73 @@ def test_a_beginning_that_was_not_quiet_is_said_of_one_person_and_of_two(qtbot: 
         assert len(said) == len(names)
     page = page_of(qtbot, tmp_path / "quiet.jsonl", played("A"), {"A": "Ada"})
     assert not any("had not come to rest" in text.text() for text in page.findChildren(QLabel))
+
+
+def test_of_a_try_out_nothing_is_offered_to_be_kept(qtbot: QtBot, tmp_path: Path) -> None:
+    session = FakeSession(names={"A": "Ada", "B": "Ben"}, path=tmp_path / "tried.jsonl")
+    session.saved = False
+    page = SummaryView(SampleServices(folder=tmp_path), Bridge(), session, {"A": "curious"}, fresh=True)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.save.text() == "Done"
+    hidden = page.own, page.delete, page.export, page.correct, page.after
+    assert not any(one.isVisible() for one in hidden)
+    assert page.save_notes()
+    assert not notes_path(tmp_path / "tried.jsonl").exists()
+
+
+def test_a_session_that_was_just_made_is_kept_and_an_old_one_is_left(qtbot: QtBot) -> None:
+    for fresh, said in ((True, "Keep"), (False, "Done")):
+        page = SummaryView(SampleServices(), Bridge(), FakeSession(), {}, fresh=fresh)
+        qtbot.addWidget(page)
+        assert page.save.text() == said
+
+
+def alone(path: Path, name: str, begun: str) -> Path:
+    """A recording of one person, or of nobody's name."""
+    jsonl.write(path, Recording(Header({"A": name} if name else {}, created=begun), lambda: iter(played("A"))))
+    return path
+
+
+def test_a_pair_of_two_files_has_names_says_how_they_lie_and_can_be_exported(qtbot: QtBot, tmp_path: Path) -> None:
+    first = alone(tmp_path / "one.jsonl", "Ada", "2026-11-26T20:15:00+01:00")
+    second = alone(tmp_path / "Ben.jsonl", "", "2026-11-26T20:15:12+01:00")
+    services = LocalServices(tmp_path / "library")
+    session = services.open([first, second])
+    assert session.names == {"A": "Ada", "B": "Ben"}
+    page = SummaryView(services, Bridge(), session, {})
+    qtbot.addWidget(page)
+    page.show_result(services.analyse(session))
+    page.show()
+    texts = [text.text() for text in page.findChildren(QLabel) if text.isVisible()]
+    assert "By their clocks the second of these two began +12.0 s after the first." in texts
+    assert page.export.isEnabled()
+    assert page.watch.isEnabled()
+    assert not page.correct.isEnabled()
+    with qtbot.waitSignal(page.watched) as watched:
+        page.watch.click()
+    assert watched.args == [[first, second], 0.0]
+    services.export(first, tmp_path / "both.html", other=second)
+    written = (tmp_path / "both.html").read_text("utf-8")
+    assert "Ada" in written
+    assert "Ben" in written
+
+
+def test_the_curve_is_whole_and_a_click_watches_from_there(qtbot: QtBot, tmp_path: Path) -> None:
+    page = page_of(qtbot, tmp_path / "both.jsonl", played("AB"), {"A": "Ada", "B": "Ben"})
+    page.resize(1440, 900)
+    data = page.picture.data
+    assert data.seconds > 290
+    assert {curve.name for curve in data.curves} == {"Ada", "Ben"}
+    assert all(curve.x[-1] > 285 for curve in data.curves)
+    left, right = page.picture.column()
+    with qtbot.waitSignal(page.watched) as watched:
+        middle = QPoint(round((left + right) / 2), 100)
+        qtbot.mouseClick(page.picture, Qt.MouseButton.LeftButton, pos=middle)
+    assert watched.args is not None
+    assert abs(watched.args[1] - data.seconds / 2) < 2
+    with qtbot.waitSignal(page.watched) as watched:
+        qtbot.keyClick(page.picture, Qt.Key.Key_Right)
+        qtbot.keyClick(page.picture, Qt.Key.Key_Return)
+    assert watched.args is not None
+    assert watched.args[1] == 10.0

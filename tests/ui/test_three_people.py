@@ -16,9 +16,9 @@ from hrvsync.events import AnyEvent, Packet
 from hrvsync.sources.simulate import SCENARIOS, simulate
 from hrvsync.storage import Header, Recorder, Recording
 from hrvsync.ui.bridge import Bridge
-from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.summary import SummaryView
+from hrvsync.ui.widgets.tile import Tile
 
 NAMES = {"A": "Ada", "B": "Ben", "C": "Cleo"}
 
@@ -55,14 +55,14 @@ def test_three_people_are_replayed_in_both_views(qtbot: QtBot, tmp_path: Path) -
 def test_the_summary_shows_each_person_and_every_pair(qtbot: QtBot) -> None:
     events = three()
     session = Replay(Recording(Header(NAMES), lambda: iter(events)), "Evening", path=Path("three.jsonl"))
-    page = SummaryView(SampleServices(), Bridge(), session, SessionState("Evening", session.names), {})
+    page = SummaryView(SampleServices(), Bridge(), session, {})
     qtbot.addWidget(page)
     page.show_result(analyse(session_data(session.events(), session.names)))
     page.show()
-    page.draw()
     texts = [label.text() for label in page.findChildren(QLabel)]
     for name in NAMES.values():
         assert any(f"{name}: " in text for text in texts)
     for a, b in (("Ada", "Ben"), ("Ada", "Cleo"), ("Ben", "Cleo")):
         assert any(text.startswith(f"{a} and {b}: ") for text in texts), (a, b)
-    assert set(page.moods) == set(NAMES)
+    assert set(page.own.moods) == set(NAMES)
+    assert not page.findChildren(Tile)  # of which two it would speak, a tile does not say

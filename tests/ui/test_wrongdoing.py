@@ -316,10 +316,10 @@ def test_the_summary_says_what_the_disk_did_not_take_and_saves_it(
 ) -> None:
     disk, window = FullDisk(monkeypatch), show(services)
     summary = unsaved(qtbot, window, disk)
-    half, events = summary.path, summary.state.trends.seconds
+    half = summary.path
     assert half is not None
     assert not summary.delete.isEnabled()
-    click(qtbot, summary.try_again)
+    click(qtbot, summary.missing.try_again)
     qtbot.waitUntil(summary.missing.isEnabled, timeout=WAIT)
     assert summary.unsaved
     click(qtbot, summary.save)
@@ -329,9 +329,9 @@ def test_the_summary_says_what_the_disk_did_not_take_and_saves_it(
     assert window.page is summary
     disk.full = False
     if how == "again":
-        click(qtbot, summary.try_again)
+        click(qtbot, summary.missing.try_again)
     else:
-        click(qtbot, summary.save_elsewhere)
+        click(qtbot, summary.missing.save_elsewhere)
         dialog = summary.findChildren(QFileDialog)[0]
         dialog.fileSelected.emit(str(tmp_path / "stick.jsonl"))
         dialog.close()
@@ -343,7 +343,7 @@ def test_the_summary_says_what_the_disk_did_not_take_and_saves_it(
     assert half.exists() == (how == "again")
     kept = summary.path or Path()
     recorded = list(jsonl.read(kept).events())
-    assert recorded[-1].t >= events - 2
+    assert recorded[-1].t >= 38
     click(qtbot, summary.save)
     at(qtbot, window, Home)
 

@@ -4,7 +4,7 @@ from hrvsync.analysis.states.course import EMPTY, Course, StateTracker
 from hrvsync.analysis.states.movement import Movement, movements
 from hrvsync.analysis.states.packed import packed, unpacked
 from hrvsync.analysis.states.pair import Dynamic, Rupture, between
-from hrvsync.analysis.states.pooled import KeptSession, Steadied, steadied
+from hrvsync.analysis.states.pooled import KeptSession, Steadied, counted, steadied
 from hrvsync.analysis.states.state import NOTHING, Reading, State
 from hrvsync.analysis.states.summary import (
     PairStates,
@@ -32,6 +32,7 @@ __all__ = [
     "StateTracker",
     "Steadied",
     "between",
+    "counted",
     "follow_session",
     "movements",
     "packed",

@@ -119,6 +119,25 @@ def steadied(sessions: Sequence[KeptSession], seed: int = 0) -> tuple[Steadied, 
     return first, second
 
 
+def counted(session: KeptSession) -> tuple[int, int]:
+    """Count how often each of two people steadied the other in one session.
+
+    Parameters
+    ----------
+    session : KeptSession
+
+    Returns
+    -------
+    tuple of int
+        How often the first steadied the second, and the second the first; 0 where the states are not known.
+    """
+    sides = _sides(session)
+    if sides is None:
+        return 0, 0
+    _, first, second = sides
+    return int(_met([first], [second])[0][0, 0]), int(_met([second], [first])[0][0, 0])
+
+
 def _compared(blocks: Sequence[tuple[Floats, Floats]], orders: Sequence[Ints]) -> Steadied:
     """Hold the sessions as they were against their exchanges; of each block what `_met` returns."""
     times, seen, exchanged = 0, 0.0, np.zeros(EXCHANGES)

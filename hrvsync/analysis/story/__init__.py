@@ -10,6 +10,8 @@ from hrvsync.analysis.story.offered import Followed
 from hrvsync.analysis.story.plain import plain, texts
 from hrvsync.analysis.story.practitioner import Accompanied
 from hrvsync.analysis.story.story import PairStory, Story, Stretch, story
+from hrvsync.analysis.story.tiles import Tile
+from hrvsync.analysis.story.watch import Watch
 
 __all__ = [
     "Accompanied",
@@ -25,6 +27,8 @@ __all__ = [
     "PairStory",
     "Story",
     "Stretch",
+    "Tile",
+    "Watch",
     "alone_in_words",
     "in_words",
     "plain",

@@ -19,6 +19,8 @@ from hrvsync.analysis.story.offered import Followed, followed, offered_lines
 from hrvsync.analysis.story.practitioner import Accompanied, accompanied, practitioner_lines
 from hrvsync.analysis.story.rate import rate_lines, rate_sentence
 from hrvsync.analysis.story.sentences import clock, sentence_of
+from hrvsync.analysis.story.tiles import Tile, pair_tiles, person_tiles, rhythm_line, with_the_disc
+from hrvsync.analysis.story.watch import Watch, watches
 from hrvsync.i18n import Message, joined, listed
 
 CARE_PCT = 80.0
@@ -41,7 +43,7 @@ class PairStory(msgspec.Struct, frozen=True):
 
     `settled` and `together`, minute by minute: whether both were settled, and more alike than by chance; None where
     that is not known. `offers`: what followed those to breathe together. They, `cues` and `comparisons` are empty where
-    there were none.
+    there were none. `watch`: what to watch again.
     """
 
     sentence: Message
@@ -52,13 +54,16 @@ class PairStory(msgspec.Struct, frozen=True):
     comparisons: tuple[Comparison, ...]
     offers: tuple[Followed, ...]
     cards: tuple[Card, ...]
+    tiles: tuple[Tile, ...] = ()
+    watch: tuple[Watch, ...] = ()
 
 
 class Story(msgspec.Struct, frozen=True):
     """The `sentence` of a session, and its cards in order; `strips` are the states of everybody by seat.
 
-    `moments` are those of the one person, or of the two with the strongest; `pairs` by their seats. `people`: the cards
-    about one alone. `accompanied`: the minutes of practitioners and their clients; the card `practitioner` says it.
+    `moments`, the `tiles` and what to `watch` again are those of the one person, or of the two with the strongest
+    moments; `pairs` by their seats. `people`: the cards about one alone. `accompanied`: the minutes of practitioners
+    and their clients; the card `practitioner` says it.
     """
 
     sentence: Message
@@ -68,6 +73,8 @@ class Story(msgspec.Struct, frozen=True):
     moments: tuple[Moment, ...]
     pairs: dict[tuple[str, str], PairStory]
     accompanied: tuple[Accompanied, ...] = ()
+    tiles: tuple[Tile, ...] = ()
+    watch: tuple[Watch, ...] = ()
 
     @property
     def sentences(self) -> tuple[Message, ...]:
@@ -93,12 +100,17 @@ def story(result: SessionResult) -> Story:
     pairs = {people: _pair(pair) for people, pair in result.pairs.items()}
     if pairs:
         people = min(pairs, key=lambda people: _strength(pairs[people]))
-        found, sentence = pairs[people].moments, pairs[people].sentence
-        sentence = _with_names(result, people, sentence) if len(pairs) > 1 else sentence
+        strongest = pairs[people]
+        found, tiles, watch = strongest.moments, strongest.tiles, strongest.watch
+        sentence = _with_names(result, people, strongest.sentence) if len(pairs) > 1 else strongest.sentence
+        tiles = tiles if len(pairs) == 1 else ()  # of which two they would speak, a tile does not say
+    elif alone := next(iter(result.people.values()), None):
+        found = _moments_alone(alone)
+        settled = minute_by_minute([alone.course], result.data.seconds) if alone.baseline.known else ()
+        sentence, tiles = _alone(alone, found, settled), tuple(person_tiles(alone, settled))
+        watch = watches(found, {alone.who: alone.name}, (), (), result.data.seconds)
     else:
-        alone = next(iter(result.people.values()), None)
-        found = _moments_alone(alone) if alone else ()
-        sentence = _alone(alone, found) if alone else _length(result)
+        found, tiles, watch, sentence = (), (), (), _length(result)
     sentence = rate_sentence(result) or sentence
     people_cards = {who: _own(one) for who, one in result.people.items()}
     courses = {who: one.course for who, one in result.people.items() if len(one.course.t)}
@@ -111,6 +123,8 @@ def story(result: SessionResult) -> Story:
         moments=found,
         pairs=pairs,
         accompanied=side_by_side,
+        tiles=tiles,
+        watch=watch,
     )
 
 
@@ -153,7 +167,9 @@ def _pair(pair: PairResult) -> PairStory:
         "conditions": card.comparison_lines(compared, names),
     }
     sentence = _between(pair, found, settled, alike)
-    return PairStory(sentence, found, settled, alike, cues, compared, offers, _filled(lines))
+    tiles = tuple(pair_tiles(pair, settled, alike))
+    seen = watches(found, names, pair.minutes, alike, result.data.seconds)
+    return PairStory(sentence, found, settled, alike, cues, compared, offers, _filled(lines), tiles, seen)
 
 
 def _filled(lines: Mapping[Key, Iterable[Message]]) -> tuple[Card, ...]:
@@ -179,12 +195,14 @@ def _moments_alone(one: PersonResult) -> tuple[Moment, ...]:
     return moments({one.who: one.course}, (), one.baseline.until, data.seconds, data.spans)
 
 
-def _alone(one: PersonResult, found: Sequence[Moment]) -> Message:
+def _alone(one: PersonResult, found: Sequence[Moment], settled: Minutes) -> Message:
     if found:
         return sentence_of(found[0], {one.who: one.name})
     if not one.baseline.known:
         return _unknown([one])
-    minutes = [known for known in minute_by_minute([one.course], one.session.data.seconds) if known is not None]
+    if kept := rhythm_line(one.name, with_the_disc([one])):
+        return kept
+    minutes = [known for known in settled if known is not None]
     return Message("{name} was settled for {n} of {of} minutes.", name=one.name, n=sum(minutes), of=len(minutes))
 
 

@@ -1,6 +1,6 @@
-"""Deleting a recording: what is asked first, and the bin it goes to."""
+"""Deleting recordings: the bin they go to at once, and what is asked before one is gone for good."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -55,30 +55,30 @@ class BinDialog(Sheet):
         signal.emit(self.files.currentItem().data(PATH))
 
 
-def ask_delete(page: Page, services: Services, bridge: Bridge, path: Path, deleted: Callable[[], object]) -> None:
-    """Ask whether a recording goes to the bin or for good, do it and call `deleted`."""
+def delete(
+    page: Page, services: Services, bridge: Bridge, paths: Sequence[Path], deleted: Callable[[], object]
+) -> None:
+    """Move recordings to the bin, all or none of them, and call `deleted`; one Undo brings all of them back."""
 
-    def binned(place: Path) -> None:
-        text = phrases.tr("{file} is in the bin, for 30 days.").format(file=path.name)
-        page.undoable.emit(text, partial(services.put_back, place))
+    def to_bin() -> list[Path]:
+        places: list[Path] = []
+        try:
+            places.extend(map(services.delete, paths))
+        except Exception:
+            for place in places:
+                services.put_back(place)
+            raise
+        return places
+
+    def binned(places: list[Path]) -> None:
+        text = phrases.tr("{file} is in the bin, for 30 days.").format(file=paths[0].name)
+        if len(places) > 1:
+            text = phrases.tr("{n} recordings are in the bin, for 30 days.").format(n=phrases.number(len(places)))
+        page.undoable.emit(text, lambda: [services.put_back(place) for place in places])
         deleted()
 
-    title = phrases.tr("Delete {file} and its notes?").format(file=path.name)
-    text = phrases.tr(
-        "The bin keeps it for 30 days. Deleted for good it is gone at once, from all backups made by hrvsync too."
-    )
-    doing = phrases.tr("Deleting {file} ...").format(file=path.name)
-
-    def to_bin() -> None:
-        delete = partial(services.delete, path)
-        page.work(bridge, doing, delete, binned, _failed(page), on_stopped=page.say_stopped)
-
-    def for_good() -> None:
-        _delete_for_good(page, services, bridge, path, deleted)
-
-    yes, no = phrases.tr("Move to the bin"), phrases.tr("Keep")
-    more = phrases.tr("Delete for good"), for_good
-    open_dialog(Question(page, title, text, yes, no, to_bin, more, takes_away=True))
+    doing = phrases.tr("Deleting {file} ...").format(file=paths[0].name)
+    page.work(bridge, doing, to_bin, binned, _failed(page), on_stopped=page.say_stopped)
 
 
 def ask_delete_for_good(

@@ -1,149 +1,220 @@
-"""History: every recording, filtered by people, session and tag; one person over days, two people over weeks."""
+"""History: practice first, few lines over weeks, and the sessions, found by people, kind and words."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import override
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    QTimer,
-    Signal,
-    Slot,
-)
-from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHeaderView, QScrollArea, QTableView, QWidget
+import msgspec
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QMenu, QScrollArea, QWidget
 
-from hrvsync.storage import Entry, Holdings, Progress, Remnant
+from hrvsync.storage import Entry
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
-from hrvsync.ui.history.deletion import BinDialog, ask_delete, ask_delete_for_good
-from hrvsync.ui.history.people import DeletePersonDialog, PeopleDialog, RenameDialog
-from hrvsync.ui.i18n.language import translated, why
+from hrvsync.ui.exporting import choose_export, export_several, save_as
+from hrvsync.ui.history.deletion import BinDialog, ask_delete_for_good, delete
+from hrvsync.ui.history.people_changes import PeopleChanges
+from hrvsync.ui.history.sessions import Found, People, SessionList, people_of
+from hrvsync.ui.i18n.language import present_language, translated
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services
 from hrvsync.ui.settings import SettingsFile
-from hrvsync.ui.widgets import button, combo_box, configure, hbox, label, open_dialog, show, tip, vbox
-from hrvsync.ui.widgets.empty_state import EmptyState
-
-type People = tuple[str, ...]
-type At = QModelIndex | QPersistentModelIndex
-TOP = QModelIndex()
-WHEN, WHO, SESSION, MINUTES, TAGS = range(5)  # columns of the table, from the left
-CELLS: tuple[Callable[[Entry], str], ...] = (
-    lambda entry: phrases.moment(entry.created) or entry.file,
-    lambda entry: ", ".join(one.name for one in entry.people.values()),
-    lambda entry: "\n".join(filter(None, (_session(entry), _sentence(entry)))),
-    lambda entry: phrases.number(entry.seconds / 60),
-    lambda entry: ", ".join(entry.tags),
+from hrvsync.ui.theme import current
+from hrvsync.ui.typography import text_scale
+from hrvsync.ui.widgets import (
+    Card,
+    add,
+    button,
+    combo_box,
+    configure,
+    hbox,
+    label,
+    open_dialog,
+    show,
+    start_painter,
+    vbox,
 )
+from hrvsync.ui.widgets.empty_state import EmptyState
+from hrvsync.ui.widgets.glyph import GlyphButton
+from hrvsync.ui.widgets.part import line_pen
+from hrvsync.ui.widgets.segments import Segments
+from hrvsync.ui.widgets.tab_order import set_tab_order
+
+SEARCH, SMALL = 240, 700  # px at 100 %: of the search, and the room below which it has a row of its own
+WIDE, WIDEST = 1100, 1300  # px at 100 %: from here on list and lines stand beside each other; content is no wider
+MOST_BESIDE = 3  # sessions side by side
+TYPED_MS = 150  # after the last letter of a search
 
 
-def _session(entry: Entry) -> str:
-    return translated(entry.trouble) or phrases.session(entry.protocol, entry.cut_short, corrected(entry))
+class Place(msgspec.Struct, frozen=True):
+    """Where somebody is in the history, to come back to: what is looked for, what is chosen, and how far down.
+
+    `opened` are those who opened their own view. `lines`: whether these are shown where there is no room for both.
+    """
+
+    found: Found | None = None
+    chosen: tuple[str, ...] = ()
+    scrolled: int = 0
+    lines: bool = False
+    opened: frozenset[str] = frozenset()
 
 
-def _sentence(entry: Entry) -> str:
-    """What happened in it, in one sentence."""
-    return next((translated(one) for one in entry.sentences), "")
-
-
-def corrected(entry: Entry) -> int:
-    """How many beats of a recording were corrected by hand."""
-    return sum(one.corrected_by_hand for one in entry.people.values())
-
-
-class Sessions(QAbstractTableModel):
-    """The chosen entries, newest first."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.entries: list[Entry] = []
-
-    def show_entries(self, entries: list[Entry]) -> None:
-        """Show these (given oldest first)."""
-        self.beginResetModel()
-        self.entries = entries[::-1]
-        self.endResetModel()
-
-    @override
-    def rowCount(self, parent: At = TOP) -> int:
-        return 0 if parent.isValid() else len(self.entries)
+class Search(QLineEdit):
+    """A line to search in, with a glass before it."""
 
     @override
-    def columnCount(self, parent: At = TOP) -> int:
-        return len(CELLS)
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        return (self.tr("When"), self.tr("Who"), self.tr("Session"), self.tr("min"), self.tr("Tags"))[section]
-
-    @override
-    def data(self, index: At, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        entry = self.entries[index.row()]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(translated(entry.trouble) or "\n".join([*map(translated, entry.sentences), entry.file]))
-        return CELLS[index.column()](entry) if role == Qt.ItemDataRole.DisplayRole else None
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        scale = text_scale(self)
+        with start_painter(self) as painter:
+            painter.setPen(line_pen(current().dim, 1.6 * scale))
+            centre, radius = QPointF(19 * scale, self.height() / 2 - scale), 5 * scale
+            painter.drawEllipse(QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius))
+            edge = centre + QPointF(0.75, 0.75) * radius
+            painter.drawLine(edge, edge + QPointF(3.5, 3.5) * scale)
 
 
 class History(Page):
-    """Looks through the library."""
+    """Looks through the library, from `place` on."""
 
-    opened = Signal(object)  # list[Path]: a recording
+    opened = Signal(object)  # Path: a recording
+    compared = Signal(object)  # list[Path]: recordings to be shown side by side
     importing = Signal(object)  # list[Path]: files of other apps
-    correcting = Signal(object)  # Path: a recording whose beats are to be looked at
     changing = Signal()  # a person is about to be renamed or deleted: nothing of theirs may be opened
+    begun = Signal()  # somebody without a session wants one
 
-    def __init__(self, services: Services, bridge: Bridge, settings: SettingsFile) -> None:
+    def __init__(self, services: Services, bridge: Bridge, settings: SettingsFile, place: Place | None = None) -> None:
         super().__init__()
         self._services, self._bridge, self._settings = services, bridge, settings
+        self._place: Place | None = place or Place()  # that is still to be gone to
         self._entries = services.list_sessions()
+        self._opened = self._place.opened if self._place else frozenset[str]()
         self._stop_refresh: Callable[[], None] = lambda: None
         self._doing = ""
-        self.model = Sessions(self)
-        filters = self.tr("Whose sessions"), self.tr("Which sessions"), self.tr("Which tag")
-        self.who, self.protocol, self.tag = boxes = [combo_box(name, changed=self._filter) for name in filters]
-        for box in boxes:
-            box.setMinimumWidth(150)
-        self.story = label("", "small", wrap=True)
-        self.table = self._make_table()
-        self.table.selectionModel().currentRowChanged.connect(self._show_story)
-        # In a small window the texts below the curves need more than there is.
-        never, by_tab = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.FocusPolicy.TabFocus
-        area = QScrollArea()
-        self._curves = configure(area, widgetResizable=True, horizontalScrollBarPolicy=never, focusPolicy=by_tab)
+        self._arranged: bool | None = None
+        self._lines_first = False
+        self._people = PeopleChanges(self, services, bridge, settings, self)
+        self.list = SessionList(self.tr("Recordings, newest first"))
+        configure(self.list, opened=self._open_entry, deleting=self._delete, choice_changed=self._show_chosen)
         # The list can be seen before the library that draws is loaded. A timer of our own goes with this widget.
         self._soon = configure(QTimer(self), singleShot=True, timeout=self._draw)
-        self.curves: QWidget | None = None
-        self._empty = EmptyState(self.tr("Looking for recordings ..."))
-        self.progress = label("", "small")
-        self._back = button(self.tr("Back"), clicked=self.left)
-        self.delete = button(self.tr("Delete ..."), clicked=self._delete)
-        self.bring = button(self.tr("Import ..."), clicked=self._choose_files)
-        self.correct = button(self.tr("Correct beats ..."), clicked=self._correct)
-        self.bin = button(self.tr("Bin ..."), clicked=self._show_bin)
-        self.persons = button(self.tr("People ..."), clicked=self._show_people)
-        self.open = button(self.tr("Open"), "main", self._open)
-        self._filter_row = QWidget()
-        hbox(*boxes, None, self.progress, parent=self._filter_row)
-        vbox(
-            label(self.tr("History"), "title"),
-            self._filter_row,
-            (hbox((vbox((self.table, 1), self.story), 9), (self._curves, 12), spacing=16), 1),
-            (self._empty, 1),
-            hbox(self._back, None, self.bring, self.bin, self.persons, self.delete, self.correct, self.open),
-            parent=self,
-            spacing=14,
-            margins=(28, 22, 28, 20),
-        )
+        self._typed = configure(QTimer(self), singleShot=True, interval=TYPED_MS, timeout=self._filter)
+        self._make_head()
+        self._make_list()
+        self._lay_out()
         self._fill()
         self._focus()
+
+    # -- what it is made of --
+
+    def _make_head(self) -> None:
+        self.back = GlyphButton("back", self.tr("Back"), self.left, bare=True)
+        self.who = configure(combo_box(self.tr("Whose sessions"), changed=self._choose_people), role="who")
+        self.protocol = configure(combo_box(self.tr("Which sessions"), changed=self._filter), role="outlined")
+        for box in (self.who, self.protocol):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            box.setMinimumWidth(120)
+        self.search = Search()
+        words = self.tr("Words, notes, tags")
+        configure(self.search, role="search", placeholderText=words, accessibleName=words, maxLength=200)
+        configure(self.search, clearButtonEnabled=True, textChanged=lambda: self._typed.start())
+        self.bring = GlyphButton("import", self.tr("Import"), self._choose_files)
+        self.more = GlyphButton("more", self.tr("More"), bare=True)
+        self.persons = configure(QAction(self.tr("People ..."), self), triggered=self._show_people)
+        self.bin = configure(QAction(self.tr("Bin ..."), self), triggered=self._show_bin)
+        self._menu = configure(QMenu(self), accessibleName=self.tr("More"))
+        self._menu.addActions([self.persons, self.bin])
+        self.more.clicked.connect(self._open_menu)
+        views = (self.tr("Sessions"), False), (self.tr("Over time"), True)
+        self.switch = Segments(self.tr("What is shown"), views, False)
+        self.switch.chosen.connect(self._switch)
+
+    @Slot()
+    def _open_menu(self) -> None:
+        self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _make_list(self) -> None:
+        self.story = label("", "small", wrap=True)
+        self.chosen_n = label("", "caption")
+        self.delete = button(self.tr("Delete"), "quiet", self._delete)
+        self.export = button(self.tr("Export"), clicked=self._export)
+        self.report = button(self.tr("As one report"), clicked=self._report)
+        self.beside = button(self.tr("Side by side"), "main", self._compare)
+        self.open = button(self.tr("Open"), "main", self._open)
+        actions = self.delete, self.export, self.report, self.beside, self.open
+        self.list_card = Card(self.tr("Sessions"), (self.list, 1), spacing=0, margins=(0, 4, 0, 4))
+        foot = vbox(self.story, hbox(self.chosen_n, None, *actions), spacing=8, margins=(22, 8, 18, 10))
+        add(self.list_card.rows, foot)
+
+    def _lay_out(self) -> None:
+        self.progress = label("", "small")
+        self._filters = QWidget()
+        self._in_head, self._under = hbox(self._filters), hbox()
+        hbox(self.who, self.protocol, self.progress, None, parent=self._filters)
+        title = label(self.tr("History"), "title")
+        self._find, self._third = hbox(self.search), hbox()
+        tools = self.switch, self._find, self.bring, self.more
+        self._head = hbox(self.back, title, 12, self._in_head, None, *tools)
+        never, by_tab = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.FocusPolicy.TabFocus
+        area = QScrollArea()
+        self._area = configure(area, widgetResizable=True, horizontalScrollBarPolicy=never, focusPolicy=by_tab)
+        self.curves: QWidget | None = None
+        nothing = self.tr("Your sessions will be listed here.")
+        self.begin = button(self.tr("Begin a session"), "main", self.begun)
+        self._empty = EmptyState(self.tr("Looking for recordings ..."), nothing, self.begin)
+        self.own = button("", "main", self._open_own)
+        self._gate = EmptyState("", "", self.own)
+        self._note = label("", "small", wrap=True)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._body = QWidget()
+        hbox((self.list_card, 9), (self._area, 13), parent=self._body, spacing=20)
+        inside = configure(QWidget(), maximumWidth=WIDEST)
+        rows = (self._body, 1), (self._empty, 1), (self._gate, 1), self._note
+        vbox(*rows, parent=inside, spacing=12)
+        self._around = hbox(None, (inside, 1000), None)
+        vbox(self._head, self._under, self._third, (self._around, 1), parent=self, spacing=12, margins=(0, 14, 0, 14))
+
+    def _arrange(self) -> None:
+        """Put list and lines beside each other, or one of them at a time where there is little room."""
+        wide = self.width() / text_scale(self) >= WIDE
+        if wide != self._arranged:
+            self._arranged = wide
+            side = 40 if wide else 24
+            self._head.setContentsMargins(side - 12, 0, side - 12, 0)
+            for row in (self._under, self._third):
+                row.setContentsMargins(side, 0, side, 0)
+            self._around.setContentsMargins(side, 0, side, 0)
+            (self._in_head if wide else self._under).addWidget(self._filters)
+            self.bring.show_bare(not wide)
+        room = self.width() / text_scale(self)
+        place = self._find if wide else self._under if room >= SMALL else self._third
+        if place.indexOf(self.search) < 0:
+            place.addWidget(self.search)
+            tools, boxes = (self.bring, self.more), (self.who, self.protocol)
+            set_tab_order((*boxes, *tools, self.search) if wide else (*tools, *boxes, self.search))
+        self.search.setFixedWidth(round((SEARCH if room >= SMALL else room - 48) * text_scale(self)))
+        for box in (self.who, self.protocol):
+            box.setMaximumWidth(round((room - 60) / 2 * text_scale(self)) if room < SMALL else 16_777_215)
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        some, closed = bool(self._entries), self._closed
+        there = some and not closed
+        lines = there and self.curves is not None
+        both = bool(self._arranged)
+        show(there, self._body)
+        show(there and (both or not (self._lines_first and lines)), self.list_card)
+        show(lines and (both or self._lines_first), self._area)
+        show(lines and not both, self.switch)
+        show(some, self._filters, self.search)
+        show(not some, self._empty)
+        show(bool(closed), self._gate)
+        show(lines and (both or self._lines_first) and bool(self._note.text()), self._note)
+
+    # -- what is known --
 
     def refresh(self) -> None:
         """Read recordings that are new or changed; each is known as soon as it is read."""
@@ -158,7 +229,8 @@ class History(Page):
         """Show what is in the library now, or as far as it is known while `more` is looked for."""
         looking = self.tr("Looking for recordings ...")
         self.progress.setText(looking if more else "")
-        self._empty.show_text(looking if more else self.tr("Nothing yet. Your sessions will be listed here."))
+        nothing = self.tr("Nothing yet"), self.tr("Your sessions will be listed here.")
+        self._empty.show_text(*((looking, "") if more else nothing))
         if list(entries) != self._entries:
             first, self._entries = not self._entries, list(entries)
             self._fill()
@@ -185,8 +257,15 @@ class History(Page):
 
     @property
     def people(self) -> People:
-        """Whose sessions are chosen; nobody in particular where empty."""
+        """Whose sessions are chosen, as they sit; nobody in particular where empty."""
         return tuple(self.who.currentData() or ())
+
+    @property
+    def place(self) -> Place:
+        """Where somebody is now."""
+        found = Found(self.people, self.protocol.currentData() or "", self.search.text())
+        chosen = tuple(entry.file for entry in self.list.chosen)
+        return Place(found, chosen, self.list.verticalScrollBar().value(), self._lines_first, self._opened)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -198,67 +277,90 @@ class History(Page):
         self._stop_refresh()
         super().closeEvent(event)
 
-    def _make_table(self) -> QTableView:
-        table = configure(
-            QTableView(),
-            accessibleName=self.tr("Recordings, newest first"),
-            selectionBehavior=QTableView.SelectionBehavior.SelectRows,
-            selectionMode=QTableView.SelectionMode.SingleSelection,
-            showGrid=False,
-            wordWrap=False,
-            horizontalScrollBarPolicy=Qt.ScrollBarPolicy.ScrollBarAlwaysOff,
-            tabKeyNavigation=False,
-            activated=self._open,
-        )
-        table.setModel(self.model)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(48)
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(SESSION, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(WHEN, QHeaderView.ResizeMode.ResizeToContents)
-        header.setResizeContentsPrecision(50)  # rows: enough for a column of dates, and no wait for ten thousand
-        for column, width in ((WHO, 80), (MINUTES, 42), (TAGS, 84)):
-            table.setColumnWidth(column, width)
-        return table
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def _focus(self) -> None:
-        (self.table if self._entries else self._back).setFocus()
+        (self.list if self._entries else self.begin).setFocus()
+
+    # -- what is looked for --
 
     def _fill(self) -> None:
         """Offer what there is to choose from, keeping what was chosen."""
-        counts: Counter[People] = Counter()
-        for entry in self._entries:
-            names = tuple(sorted({one.name for one in entry.people.values()}))
-            counts[names] += 1
-            counts.update((name,) for name in names if len(names) > 1)
-        people = sorted((names for names in counts if names), key=lambda names: (-len(names), -counts[names], names))
-        self._offer(self.who, self.tr("Everybody"), {" + ".join(names): names for names in people})
+        wanted = self._place.found if self._place and self._entries else None
+        before = wanted or Found(self.people, self.protocol.currentData() or "", self.search.text())
+        counts: Counter[frozenset[str]] = Counter()
+        seated: dict[frozenset[str], People] = {}
+        for entry in self._entries:  # oldest first: they stand as they sat last
+            if names := people_of(entry):
+                counts[frozenset(names)] += 1
+                seated[frozenset(names)] = names
+                counts.update(frozenset({name}) for name in names if len(names) > 1)
+        groups = sorted(counts, key=lambda names: (-len(names), -counts[names], sorted(names)))
+        several = len({name for names in groups for name in names}) > 1
+        choices: dict[str, object] = {self.tr("Everybody"): ()}
+        for names in groups:
+            people = seated.get(names, tuple(names))
+            own = self.tr("{name}, own view").format(name=people[0]) if several else people[0]
+            choices[phrases.listed(people) if len(people) > 1 else own] = people
+        first = wanted is None and self.who.count() <= 1  # nobody could be chosen before
+        self._offer(self.who, choices, self._usual(groups, seated) if first else before.people)
         names = {entry.protocol_id: entry.protocol for entry in self._entries if entry.protocol}  # the newest name
         protocols: dict[str, object] = {name: key for key, name in sorted(names.items(), key=lambda item: item[1])}
-        self._offer(self.protocol, self.tr("All sessions"), protocols)
-        tags = sorted({tag for entry in self._entries for tag in entry.tags})
-        self._offer(self.tag, self.tr("All tags"), {name: name for name in tags})
-        some = bool(self._entries)
-        show(some, self.table, self._filter_row)
-        show(not some, self._empty)
-        self.open.setEnabled(some)
-        self.correct.setEnabled(some)
-        self.delete.setEnabled(some)
+        self._offer(self.protocol, {self.tr("All sessions"): ""} | protocols, before.protocol)
         self.persons.setEnabled(bool(self.named))
         self._list()
+        if self._place is not None and self._entries:
+            self._return_to(self._place)
 
-    def _offer(self, box: QComboBox, every: str, choices: dict[str, object]) -> None:
-        before = box.currentText() if box.count() > 1 else ""
+    def _usual(self, groups: Sequence[frozenset[str]], seated: dict[frozenset[str], People]) -> People:
+        """Who is shown at first: the couple that was here last or has most sessions, or the only person there is."""
+        here = frozenset(self._settings.now.names.values())
+        couples = [names for names in groups if len(names) > 1]
+        chosen = here if here in couples else couples[0] if couples else groups[0] if len(groups) == 1 else frozenset()
+        return seated.get(chosen, tuple(chosen))
+
+    def _return_to(self, place: Place) -> None:
+        self._place = None
+        self._lines_first = place.lines
+        if place.found is not None:
+            self.search.setText(place.found.words)
+            self._typed.stop()
+            self._list()
+        self.list.choose(place.chosen)
+        QTimer.singleShot(0, self.list, partial(self.list.verticalScrollBar().setValue, place.scrolled))
+
+    def _offer(self, box: QComboBox, choices: dict[str, object], chosen: object) -> None:
         box.blockSignals(True)
         box.clear()
-        for text, data in ({every: None} | choices).items():
+        for text, data in choices.items():
             box.addItem(text, data)
-        # The first time, the people with the most sessions are what people come for.
-        first = 1 if box is self.who and choices and not before else 0
-        box.setCurrentIndex(max(first, box.findText(before) if before else first))
+        values = list(choices.values())
+        same = (n for n, data in enumerate(values) if data == chosen or (chosen and set(data) == set(chosen)))  # pyright: ignore[reportArgumentType]
+        box.setCurrentIndex(next(same, 0))
         box.blockSignals(False)
+
+    @property
+    def _closed(self) -> str:
+        """Whose own view is chosen and not opened yet; nobody's where nobody else is in the library."""
+        people = self.people
+        return people[0] if len(people) == 1 and len(self.named) > 1 and people[0] not in self._opened else ""
+
+    @Slot()
+    def _choose_people(self) -> None:
+        if name := self._closed:
+            text = self.tr("What somebody recorded alone is theirs: it opens when they say so.")
+            self._gate.show_text(self.tr("{name}'s own history").format(name=name), text)
+            self.own.setText(self.tr("I am {name}").format(name=name))
+        self._filter()
+
+    @Slot()
+    def _open_own(self) -> None:
+        self._opened |= {*self.people}
+        self._filter()
+        self.list.setFocus()
 
     @Slot()
     def _filter(self) -> None:
@@ -266,89 +368,107 @@ class History(Page):
         self._draw()
 
     def _list(self) -> None:
-        people, protocol, tag = set(self.people), self.protocol.currentData(), self.tag.currentData()
-        entries = [
-            entry
-            for entry in self._entries
-            if (not people or people <= {one.name for one in entry.people.values()})
-            and (not protocol or entry.protocol_id == protocol)
-            and (not tag or tag in entry.tags)
-        ]
-        self.model.show_entries(entries)
-        who = {tuple(one.name for one in entry.people.values()) for entry in entries}
-        self.table.setColumnHidden(WHO, bool(people) and len(who) == 1)  # the choice above shows it already
-        self.table.selectRow(0)
-        self._show_story()
+        chosen = [entry.file for entry in self.list.chosen]
+        found = Found(self.people, self.protocol.currentData() or "", self.search.text())
+        self.list.sessions.show_entries([] if self._closed else found.among(self._entries))
+        self.list.choose(chosen)
+        self._show_chosen()
+        self._show_parts()
 
-    def _show_story(self, *_rows: QModelIndex) -> None:
-        """Show what happened in the chosen session."""
-        entry = self._chosen()
-        self.story.setText(" ".join(map(translated, entry.sentences)) if entry else "")
+    @Slot(object)
+    def _switch(self, lines: bool) -> None:
+        self._lines_first = lines
+        self._show_parts()
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        """Say how many are chosen, what happened in the one, and what can be done with them."""
+        chosen = self.list.chosen
+        n, shown = len(chosen), len(self.list.sessions.entries)
+        self.story.setText(" ".join(map(translated, chosen[0].sentences[:1])) if n == 1 else "")
+        show(bool(self.story.text()), self.story)
+        found = self.tr("1 session") if shown == 1 else self.tr("{n} sessions").format(n=phrases.number(shown))
+        nothing = self.tr("Nothing is found.") if self._entries else ""
+        self.chosen_n.setText(self.tr("{n} chosen").format(n=phrases.number(n)) if n else found if shown else nothing)
+        show(n > 0, self.delete, self.export)
+        show(n == 1, self.open)
+        show(n > 1, self.report)
+        show(1 < n <= MOST_BESIDE, self.beside)
 
     def _draw(self) -> None:
         if self.curves is not None:
-            self._curves.takeWidget().deleteLater()
+            self._area.takeWidget().deleteLater()
             self.curves = None
-        people, entries = self.people, self.model.entries
-        self._curves.setVisible(bool(people and self._entries))
-        if not people or not self._entries:
-            return
-        from hrvsync.history import left_out, own, readings, theirs, together  # these load SciPy and pyqtgraph
-        from hrvsync.ui.history.days import OwnSide, Readings, Theirs, Weeks
+        people, entries = self.people, self.list.sessions.entries[::-1]
+        self._note.setText("")
+        if entries and not self._closed and self.isVisible():
+            from hrvsync.ui.history.over_time import cards_of  # it loads SciPy
 
-        if len(people) == 2:
-            self.curves = Weeks(together(entries, *people), left_out(entries, *people))
-        else:
-            days, body = readings(entries, people[0]), own(entries, people[0])
-            apps = theirs(entries, people[0])
-            parts: list[QWidget] = []
-            if days or not (body.sessions or apps):
-                parts.append(Readings(days, left_out(entries, people[0])))
-            if body.sessions:
-                parts.append(OwnSide(body))
-            if apps:
-                parts.append(Theirs(apps))
-            self.curves = parts[0] if len(parts) == 1 else QWidget()
-            if len(parts) > 1:
-                vbox(*parts, parent=self.curves, spacing=12)
-        self._curves.setWidget(self.curves)
+            cards, note = cards_of(people, entries)
+            self.curves = QWidget()
+            growing = ((card, int(card.grows)) for card in cards)
+            spare = () if any(card.grows for card in cards) else (None,)
+            vbox(*growing, *spare, parent=self.curves, spacing=18, margins=(0, 0, 10, 0))
+            self._area.setWidget(self.curves)
+            self._note.setText(note)
+        self._show_parts()
 
-    def _chosen(self) -> Entry | None:
-        line = self.table.currentIndex().row()
-        return self.model.entries[line] if 0 <= line < len(self.model.entries) else None
+    # -- what is done with those that are chosen --
 
-    def _current(self) -> Path | None:
-        entry = self._chosen()
-        return self._services.folder / entry.file if entry else None
+    def _paths(self) -> list[Path]:
+        return [self._services.folder / entry.file for entry in self.list.chosen]
+
+    @Slot(object)
+    def _open_entry(self, entry: Entry) -> None:
+        self.list.choose([entry.file])
+        self.opened.emit(self._services.folder / entry.file)
 
     @Slot()
     def _open(self) -> None:
-        if path := self._current():
-            self.opened.emit([path])
+        for path in self._paths()[:1]:
+            self.opened.emit(path)
 
     @Slot()
-    def _correct(self) -> None:
-        if path := self._current():
-            self.correcting.emit(path)
+    def _compare(self) -> None:
+        self.compared.emit(self._paths()[::-1])  # the earlier one stands at the left
+
+    @Slot()
+    def _export(self) -> None:
+        if len(paths := self._paths()) == 1:
+            choose_export(self, self._services, self._bridge, paths)
+        elif paths:
+            export_several(self, self._services, self._bridge, paths)
+
+    @Slot()
+    def _report(self) -> None:
+        entries = self.list.chosen
+        people = {frozenset(people_of(entry)) for entry in entries}
+        if len(people) != 1 or len(next(iter(people))) > 2:
+            self.message.emit(self.tr("One report is about one person, or the same two people; choose such sessions."))
+            return
+        save_as(
+            self,
+            self._bridge,
+            self.tr("As one report"),
+            "-".join(people_of(entries[0])),
+            lambda to: self._services.report(entries, to, present_language()),
+        )
+
+    @Slot()
+    def _delete(self) -> None:
+        if paths := self._paths():
+            delete(self, self._services, self._bridge, paths, self._list_again)
 
     @Slot()
     def _choose_files(self) -> None:
         dialog = QFileDialog(self, self.tr("Import files of other apps"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        open_dialog(dialog, filesSelected=self._files_chosen)
-
-    def _files_chosen(self, names: list[str]) -> None:
-        self.importing.emit(list(map(Path, names)))
-
-    # -- deleting a recording --
-
-    @Slot()
-    def _delete(self) -> None:
-        if path := self._current():
-            ask_delete(self, self._services, self._bridge, path, self._list_again)
+        open_dialog(dialog, filesSelected=lambda names: self.importing.emit(list(map(Path, names))))
 
     def _list_again(self) -> None:
         self.show_entries(self._services.list_sessions())
+
+    # -- the bin --
 
     @Slot()
     def _show_bin(self) -> None:
@@ -375,99 +495,24 @@ class History(Page):
     @Slot()
     def _show_people(self) -> None:
         chosen = self.people
-        dialog = PeopleDialog(self, self.named, chosen[0] if len(chosen) == 1 else "")
-        open_dialog(dialog, renaming=self._ask_name, deleting=self._look_up)
+        self._people.show(self.named, chosen[0] if len(chosen) == 1 else "", self._entries)
 
-    @Slot(str)
-    def _ask_name(self, name: str) -> None:
-        together = [{one.name for one in entry.people.values()} for entry in self._entries]
-        partners = {other for names in together if name in names for other in names} - {name}
-        dialog = RenameDialog(self, name, set(self.named) - {name}, partners)
-        open_dialog(dialog, renamed=partial(self._rename, name))
-
-    @Slot(str)
-    def _look_up(self, name: str) -> None:
-        text, look_up = self.tr("Looking for recordings ..."), partial(self._services.holdings, name)
-        self.work(self._bridge, text, look_up, self._confirm_delete_person, self.failed())
-
-    def _confirm_delete_person(self, held: Holdings) -> None:
-        if not held.alone and not held.shared:
-            self._changed(self.tr("Nobody in the library is called {name} any more.").format(name=held.name))
-        else:
-            dialog = DeletePersonDialog(self, held)
-            open_dialog(dialog, accepted=lambda: self._delete_person(held, dialog.chosen()))
-
-    def _rename(self, old: str, new: str) -> None:
-        doing = self.tr("Renaming {name}: {done} of {of}").replace("{name}", old)
-        renamed = self.tr("{old} is now {new} in {n} of the recordings.")
-        failed = self.tr("The name cannot be changed: {why}")
-        self._change(
-            doing,
-            partial(self._services.rename, old, new),
-            lambda n: self._changed(renamed.format(old=old, new=new, n=phrases.number(n)), old, new),
-            lambda error: self._changed(failed.format(why=why(error))),
-            lambda: None,
-        )
-
-    def _delete_person(self, held: Holdings, chosen: Collection[Remnant]) -> None:
-        before, name = self._settings.now, held.name
-        self._settings.rename(name, "")  # first: the library goes on where it was stopped, the settings do not
-        doing = self.tr("Deleting {name}: {done} of {of}").replace("{name}", name)
-        gone = self.tr("{name} is gone from the library.").format(name=name)
-        remaining = self.tr(
-            "A backup that is damaged or not where it was may still hold {name}; delete it yourself: {files}."
-        )
-        left = self.tr("Texts and files that you did not tick may still name {name}.").format(name=name)
-        refused = self.tr("It cannot be deleted: {why}")
-        failed = self.tr("Not everything could be deleted: {why}. Delete again, and it goes on where it stopped.")
-
-        def deleted(missing: list[Path]) -> None:
-            files = ", ".join(map(str, missing))
-            texts = {
-                gone: True,
-                remaining.format(name=name, files=files): missing,
-                left: len(chosen) < len(held.remnants),
-            }
-            self._changed(" ".join(text for text, there in texts.items() if there))
-
-        def not_deleted(error: Exception) -> None:
-            if isinstance(error, ValueError):
-                self._settings.restore(before)
-            self._changed((refused if isinstance(error, ValueError) else failed).format(why=why(error)))
-
-        delete = partial(self._services.delete_person, held, chosen)
-        self._change(doing, delete, deleted, not_deleted, partial(self._settings.restore, before))
-
-    def _change[T](
-        self,
-        doing: str,
-        change: Callable[[Progress], T],
-        on_success: Callable[[T], None],
-        on_failure: Callable[[Exception], None],
-        undo: Callable[[], None],
-    ) -> None:
-        """Change a person in the whole library; meanwhile nothing else can be touched.
-
-        `undo` takes back what came first.
-        """
+    def begin_change(self, doing: str) -> None:
+        """Let nothing be touched while the library changes."""
         self._stop_refresh()
         self.changing.emit()
         self._doing = doing
         self.setEnabled(False)
-        text = doing.partition(":")[0]
 
-        def stopped() -> None:
-            undo()
-            self._changed("")
-            self.say_stopped()
-
-        work = self.work(self._bridge, text, change, on_success, on_failure, on_stopped=stopped, progress=True)
-        work.progressed.connect(self.show_progress)
-
-    def _changed(self, message: str, old: str = "", new: str = "") -> None:
+    def end_change(self, message: str, old: str = "", new: str = "") -> None:
         """Go on after a change; the person `old` is remembered as `new`, or as nobody where that is empty."""
         if old:
             self._settings.rename(old, new)
+            place = self.place
+            found = place.found or Found()
+            people = tuple(new if name == old else name for name in found.people)
+            self._opened = frozenset(new if name == old else name for name in self._opened)
+            self._place = msgspec.structs.replace(place, found=msgspec.structs.replace(found, people=people))
         self._doing = ""
         self.setEnabled(True)
         self._focus()

@@ -12,7 +12,7 @@ from hrvsync.storage import Entry
 from hrvsync.ui import phrases
 from hrvsync.ui.home.seats import SeatData, Seats, SeatsData
 from hrvsync.ui.home.strips import strip_of
-from hrvsync.ui.home.usual import Household, part_of_day
+from hrvsync.ui.home.usual import Household
 from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.setup.strap_words import contact, title_of
 from hrvsync.ui.theme import SHAPES
@@ -22,6 +22,7 @@ from hrvsync.ui.widgets.chip import Chip, ChipData
 from hrvsync.ui.widgets.phase_strip import PhaseData, PhaseStrip, planned
 from hrvsync.ui.widgets.sign import Sign
 from hrvsync.ui.widgets.state_strip import StateStrip
+from hrvsync.weeks import part_of_day
 
 MORNING = "morning-reading"
 WEEK = 7  # days whose name says which one it was
@@ -94,14 +95,20 @@ class Here(QWidget):
 
     def ask(self, known: Household) -> None:
         """Ask which of those who use this library it is."""
+        self.choose = button(self.tr("Choose ..."), clicked=partial(self._show_choice, known))
+        add(self.asked.rows, hbox(label(self.tr("Who is here?"), "head"), None, self.choose))
+        self.asked.show()
+
+    def _show_choice(self, known: Household) -> None:
+        """Show the groups of people, those of a case by its label: only now, for names are nobody else's to read."""
         chips: list[Item] = []
         for group in sorted(known.last, key=lambda names: known.last[names].created, reverse=True)[:MOST_ASKED]:
             people = {who: one.name for who, one in sorted(known.last[group].people.items())}
-            chip = Chip(ChipData(phrases.listed(list(people.values()))))
+            chip = Chip(ChipData(known.last[group].case or phrases.listed(list(people.values()))))
             chip.clicked.connect(partial(self.named.emit, people))
             chips.append(chip)
-        add(self.asked.rows, label(self.tr("Who is here?"), "head"), hbox(*chips, None))
-        self.asked.show()
+        self.choose.hide()
+        add(self.asked.rows, hbox(*chips, None))
 
     def show_straps(
         self, names: Mapping[str, str], straps: Mapping[str, str], seen: Mapping[str, DiscoveredStrap]

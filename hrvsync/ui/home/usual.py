@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from hrvsync.guide import Protocol
+from hrvsync.guide import Protocol, arranged, at_rate, own_rate
 from hrvsync.storage import Entry
+from hrvsync.ui.known_rates import rate_of
 from hrvsync.ui.services import SessionConfig
 from hrvsync.ui.settings import Settings
-
-DAWN, NOON, DUSK = 4, 12, 18  # hours
 
 
 class Household(msgspec.Struct, frozen=True):
@@ -20,8 +19,8 @@ class Household(msgspec.Struct, frozen=True):
 
     @property
     def several(self) -> bool:
-        """Whether it belongs to more than one couple, so that nothing personal stands on the first page."""
-        return len(self.pairs) > 1
+        """Whether it belongs to more than one couple, or holds a case: nothing personal stands on the first page."""
+        return len(self.pairs) > 1 or any(entry.case for entry in self.last.values())
 
 
 def household(entries: Sequence[Entry]) -> Household:
@@ -34,20 +33,20 @@ def household(entries: Sequence[Entry]) -> Household:
     return Household(frozenset(names for names in last if len(names) == 2), last)
 
 
-def part_of_day(hour: int) -> str:
-    """Return "morning", "day" or "evening"."""
-    return "morning" if DAWN <= hour < NOON else "day" if NOON <= hour < DUSK else "evening"
-
-
 def usual_session(
     settings: Settings, seats: Sequence[str], protocol: Protocol, straps: Mapping[str, str]
 ) -> SessionConfig:
     """Return the session that `protocol` guides, with the people and the straps of these seats as they were last."""
     names = {who: settings.names[who] for who in seats}
+    rate = rate_of(settings.rates, names.values())
+    protocol = protocol if rate is None or own_rate(protocol) is None else at_rate(protocol, rate)
+    ages = {who: settings.ages[name] for who, name in names.items() if name in settings.ages}
+    roles = {who: settings.roles[name] for who, name in names.items() if name in settings.roles}
+    protocol, ages = arranged(protocol, ages, roles, tuple(seats))
     return SessionConfig(
         names,
         protocol,
         {who: straps[who] for who in seats},
         rhythm_disorders=tuple(who for who, name in names.items() if name in settings.rhythm_disorders),
-        ages={who: settings.ages[name] for who, name in names.items() if name in settings.ages},
+        ages=ages,
     )

@@ -200,6 +200,10 @@
         <translation>Bruch und Annäherung</translation>
     </message>
     <message>
+        <source>A minute together</source>
+        <translation>Eine Minute gemeinsam</translation>
+    </message>
+    <message>
         <source>Moving together</source>
         <translation>Im Gleichklang</translation>
     </message>
@@ -532,50 +536,6 @@
         <translation>{n} von Hand korrigiert</translation>
     </message>
     <message>
-        <source>{n} s left</source>
-        <translation>noch {n} s</translation>
-    </message>
-    <message>
-        <source>{n} seconds left</source>
-        <translation>noch {n} Sekunden</translation>
-    </message>
-    <message>
-        <source>{n} min left</source>
-        <translation>noch {n} min</translation>
-    </message>
-    <message>
-        <source>{n} minutes left</source>
-        <translation>noch {n} Minuten</translation>
-    </message>
-    <message>
-        <source>{n} min so far</source>
-        <translation>bisher {n} min</translation>
-    </message>
-    <message>
-        <source>{rate} a minute</source>
-        <translation>{rate} in der Minute</translation>
-    </message>
-    <message>
-        <source>uncertain</source>
-        <translation>ungewiss</translation>
-    </message>
-    <message>
-        <source>Swing</source>
-        <translation>Schwingung</translation>
-    </message>
-    <message>
-        <source>{n} bpm</source>
-        <translation>{n}/min</translation>
-    </message>
-    <message>
-        <source>Coherence</source>
-        <translation>Kohärenz</translation>
-    </message>
-    <message>
-        <source>Usable beats</source>
-        <translation>Brauchbare Schläge</translation>
-    </message>
-    <message>
         <source>Waiting for both straps</source>
         <translation>Warten auf beide Gurte</translation>
     </message>
@@ -672,8 +632,196 @@
         <translation>Keine klare Antwort für {name}: zu wenige Tempi, bei denen der Atem der Scheibe folgte.</translation>
     </message>
     <message>
+        <source>Usually {low} to {high}.</source>
+        <translation>Gewöhnlich {low} bis {high}.</translation>
+    </message>
+    <message>
+        <source>A usual range shows from {n} sessions on.</source>
+        <translation>Ein gewohnter Bereich zeigt sich ab {n} Sitzungen.</translation>
+    </message>
+    <message>
+        <source>The newest, {value}, is above {share:.0f} % of your {n} sessions before it (95 % interval {low:.0f} to {high:.0f} %).</source>
+        <translation>Der neueste Wert, {value}, liegt über {share:.0f} % deiner {n} Sitzungen davor (95-%-Intervall {low:.0f} bis {high:.0f} %).</translation>
+    </message>
+    <message>
+        <source>{n} minutes of ten</source>
+        <translation>{n} von zehn Minuten</translation>
+    </message>
+    <message>
+        <source>Usually {n}.</source>
+        <translation>Gewöhnlich {n}.</translation>
+    </message>
+    <message>
+        <source>In sessions of {protocol}.</source>
+        <translation>In Sitzungen „{protocol}“.</translation>
+    </message>
+    <message>
+        <source>{n} of {ruptures}</source>
+        <translation>{ruptures}, {n} davon repariert</translation>
+    </message>
+    <message>
+        <source>No rupture in 60 days</source>
+        <translation>In 60 Tagen kein Bruch</translation>
+    </message>
+    <message>
+        <source>Before these 60 days: {n} of {of}.</source>
+        <translation>Vor diesen 60 Tagen: {n} von {of}.</translation>
+    </message>
+    <message>
+        <source>Of {of} not repaired within the session, {seen} had another session that day; {back} of these began it back in range.</source>
+        <translation>Von {of}, die in der Sitzung nicht repariert wurden, folgte nach {seen} am selben Tag noch eine Sitzung; {back} dieser Sitzungen habt ihr wieder in eurem Bereich begonnen.</translation>
+    </message>
+    <message>
+        <source>Found back to each other</source>
+        <translation>Zueinander zurückgefunden</translation>
+    </message>
+    <message>
+        <source>Half of them within {n:.0f} s.</source>
+        <translation>Die Hälfte binnen {n:.0f} s.</translation>
+    </message>
+    <message>
+        <source>Half of them within {n:.0f} s (at least {low:.0f} s).</source>
+        <translation>Die Hälfte binnen {n:.0f} s (mindestens {low:.0f} s).</translation>
+    </message>
+    <message>
+        <source>Half of them within {n:.0f} s ({low:.0f} to {high:.0f} s).</source>
+        <translation>Die Hälfte binnen {n:.0f} s ({low:.0f} bis {high:.0f} s).</translation>
+    </message>
+    <message>
+        <source>No clear change yet of how long it takes.</source>
+        <translation>Noch keine klare Veränderung darin, wie lange es dauert.</translation>
+    </message>
+    <message>
+        <source>It takes clearly longer than at first, those counted in that were not repaired.</source>
+        <translation>Es dauert deutlich länger als am Anfang; auch die nicht reparierten sind mitgezählt.</translation>
+    </message>
+    <message>
+        <source>It takes clearly less long than at first, those counted in that were not repaired.</source>
+        <translation>Es dauert deutlich kürzer als am Anfang; auch die nicht reparierten sind mitgezählt.</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Steadied each other</source>
+        <translation>Einander Halt gegeben</translation>
+    </message>
+    <message>
+        <source>{n} of {of} minutes</source>
+        <translation>{n} von {of} Minuten</translation>
+    </message>
+    <message>
+        <source>Without a pacer</source>
+        <translation>Ohne Taktgeber</translation>
+    </message>
+    <message>
+        <source>With a pacer, and what it explains taken out</source>
+        <translation>Mit Taktgeber, ohne das, was er erklärt</translation>
+    </message>
+    <message>
+        <source>{what}: more alike than by chance in {n} of {of} minutes of {sessions}; by chance it would be {chance:.0f}</source>
+        <translation>{what}: in {n} von {of} Minuten aus {sessions} mehr als zufällig im Gleichklang; durch Zufall wären es {chance:.0f}</translation>
+    </message>
+    <message>
+        <source>{said}. That is clearly more.</source>
+        <translation>{said}. Das ist deutlich mehr.</translation>
+    </message>
+    <message>
+        <source>{said}. That is not clearly more.</source>
+        <translation>{said}. Das ist nicht deutlich mehr.</translation>
+    </message>
+    <message>
+        <source>{said}. It can be compared from six sessions on.</source>
+        <translation>{said}. Vergleichen lässt es sich ab sechs Sitzungen.</translation>
+    </message>
+    <message>
+        <source>{share:.0f} % of the minutes ({low:.0f} to {high:.0f} %).</source>
+        <translation>{share:.0f} % der Minuten ({low:.0f} bis {high:.0f} %).</translation>
+    </message>
+    <message>
+        <source>{cue} by {name}, {times} in {sessions}</source>
+        <translation>{cue} von {name}, {times} in {sessions}</translation>
+    </message>
+    <message>
+        <source>{cue}, {times} in {sessions}</source>
+        <translation>{cue}, {times} in {sessions}</translation>
+    </message>
+    <message>
+        <source>{given}: its answer shows from six sessions on.</source>
+        <translation>{given}: Die Antwort darauf zeigt sich ab sechs Sitzungen.</translation>
+    </message>
+    <message>
+        <source>{given}: heart rate of {who} {value:+.1f} ({low:+.1f} to {high:+.1f}) beats a minute beside moments without it</source>
+        <translation>{given}: Herzfrequenz von {who} {value:+.1f} ({low:+.1f} bis {high:+.1f}) Schläge pro Minute gegenüber Momenten ohne Signal</translation>
+    </message>
+    <message>
+        <source>{said}; no clear answer yet.</source>
+        <translation>{said}; noch keine deutliche Antwort.</translation>
+    </message>
+    <message>
+        <source>{said}; clearly more settled after it.</source>
+        <translation>{said}; danach deutlich ruhiger.</translation>
+    </message>
+    <message>
+        <source>{both}, over {sessions} of {protocol}</source>
+        <translation>{both}, über {sessions} „{protocol}“</translation>
+    </message>
+    <message>
+        <source>{both}, over {sessions}</source>
+        <translation>{both}, über {sessions}</translation>
+    </message>
+    <message>
+        <source>{both}: a difference shows from six sessions on.</source>
+        <translation>{both}: Ein Unterschied zeigt sich ab sechs Sitzungen.</translation>
+    </message>
+    <message>
+        <source>Where you breathed together</source>
+        <translation>Wo ihr gemeinsam geatmet habt</translation>
+    </message>
+    <message>
+        <source>Where you went on without it</source>
+        <translation>Wo ihr ohne das weitergemacht habt</translation>
+    </message>
+    <message>
+        <source>{what}, both were settled in {n} of {of}.</source>
+        <translation>{what}, wart ihr in {n} von {of} Fällen danach beide ruhig.</translation>
+    </message>
+    <message>
+        <source>You chose when: this does not say what the breathing did.</source>
+        <translation>Ihr habt gewählt, wann: Was das Atmen bewirkt hat, sagt das nicht.</translation>
+    </message>
+    <message>
+        <source>offered once</source>
+        <translation>einmal angeboten</translation>
+    </message>
+    <message>
+        <source>offered {n} times</source>
+        <translation>{n}-mal angeboten</translation>
+    </message>
+    <message>
         <source>A change shows from six sessions over two weeks on.</source>
         <translation>Eine Veränderung zeigt sich ab sechs Sitzungen über zwei Wochen.</translation>
+    </message>
+    <message>
+        <source>No clear change yet.</source>
+        <translation>Noch keine klare Veränderung.</translation>
+    </message>
+    <message>
+        <source>Clearly more than at first.</source>
+        <translation>Deutlich mehr als am Anfang.</translation>
+    </message>
+    <message>
+        <source>Clearly less than at first.</source>
+        <translation>Deutlich weniger als am Anfang.</translation>
+    </message>
+    <message>
+        <source>In the last 60 days {lately}, {known}.</source>
+        <translation>In den letzten 60 Tagen {lately}, {known}.</translation>
+    </message>
+    <message>
+        <source>Change a month: {change}, {clear}.</source>
+        <translation>Veränderung im Monat: {change}, {clear}.</translation>
     </message>
     <message>
         <source>Change a month: {change} ({low} to {high}), {sure}.</source>
@@ -1504,6 +1652,10 @@
         <translation>Deine eigene Seite jeder Sitzung</translation>
     </message>
     <message>
+        <source>Over months</source>
+        <translation>Über Monate</translation>
+    </message>
+    <message>
         <source>whole session</source>
         <translation>ganze Sitzung</translation>
     </message>
@@ -1600,6 +1752,14 @@
         <translation> Prozentpunkte</translation>
     </message>
     <message>
+        <source>at least {low:+.2g}{mark}</source>
+        <translation>mindestens {low:+.2g}{mark}</translation>
+    </message>
+    <message>
+        <source>at most {high:+.2g}{mark}</source>
+        <translation>höchstens {high:+.2g}{mark}</translation>
+    </message>
+    <message>
         <source>{change:+.2g}{mark} ({low:+.2g} to {high:+.2g})</source>
         <translation>{change:+.2g}{mark} ({low:+.2g} bis {high:+.2g})</translation>
     </message>
@@ -1652,8 +1812,16 @@
         <translation>Messungen von {first} bis {last}, die Hälfte bis {middle}.</translation>
     </message>
     <message>
+        <source>none was seen to end</source>
+        <translation>bei keinem war das Ende zu sehen</translation>
+    </message>
+    <message>
         <source>Heart rate at the beginning</source>
         <translation>Herzfrequenz am Anfang</translation>
+    </message>
+    <message>
+        <source>Variability at the beginning</source>
+        <translation>Variabilität am Anfang</translation>
     </message>
     <message>
         <source>Flexibility</source>
@@ -1670,6 +1838,10 @@
     <message>
         <source>Where your heart begins; sleep, coffee, illness and the hour move it.</source>
         <translation>Wo dein Herz beginnt; Schlaf, Kaffee, Krankheit und Tageszeit verschieben es.</translation>
+    </message>
+    <message>
+        <source>RMSSD where you begin; more is not better, and breathing slowly changes it.</source>
+        <translation>RMSSD, wo du beginnst; mehr ist nicht besser, und langsames Atmen verändert sie.</translation>
     </message>
     <message>
         <source>How far your variability spans while you are in range; breathing slowly widens it.</source>
@@ -1694,6 +1866,14 @@
     <message>
         <source>Usually {low} to {high}, median {value} of {sessions} in 60 days; over months: {clear}.</source>
         <translation>Gewöhnlich {low} bis {high}, Median {value} aus {sessions} in 60 Tagen; über Monate: {clear}.</translation>
+    </message>
+    <message>
+        <source>Median {value} of {sessions}.</source>
+        <translation>Median {value} aus {sessions}.</translation>
+    </message>
+    <message>
+        <source>Median {value} ({low} to {high}) of {sessions} in 60 days.</source>
+        <translation>Median {value} ({low} bis {high}) aus {sessions} in 60 Tagen.</translation>
     </message>
     <message>
         <source>Both settled in the last 60 days: {lately}, {known}.</source>
@@ -3644,6 +3824,10 @@
         <translation>Schläge pro Minute</translation>
     </message>
     <message>
+        <source>{title}: {figure}.</source>
+        <translation>{title}: {figure}.</translation>
+    </message>
+    <message>
         <source>{who}, {start} to {end}</source>
         <translation>{who}, {start} bis {end}</translation>
     </message>
@@ -4102,234 +4286,6 @@
     <message>
         <source>RR text joins the beats over {n} {n:gap|gaps}.</source>
         <translation>RR-Text verbindet die Schläge über {n} {n:Lücke|Lücken} hinweg.</translation>
-    </message>
-    <message>
-        <source>A minute together</source>
-        <translation>Eine Minute gemeinsam</translation>
-    </message>
-    <message>
-        <source>Usually {low} to {high}.</source>
-        <translation>Gewöhnlich {low} bis {high}.</translation>
-    </message>
-    <message>
-        <source>A usual range shows from {n} sessions on.</source>
-        <translation>Ein gewohnter Bereich zeigt sich ab {n} Sitzungen.</translation>
-    </message>
-    <message>
-        <source>The newest, {value}, is above {share:.0f} % of your {n} sessions before it (95 % interval {low:.0f} to {high:.0f} %).</source>
-        <translation>Der neueste Wert, {value}, liegt über {share:.0f} % deiner {n} Sitzungen davor (95-%-Intervall {low:.0f} bis {high:.0f} %).</translation>
-    </message>
-    <message>
-        <source>{n} minutes of ten</source>
-        <translation>{n} von zehn Minuten</translation>
-    </message>
-    <message>
-        <source>Usually {n}.</source>
-        <translation>Gewöhnlich {n}.</translation>
-    </message>
-    <message>
-        <source>In sessions of {protocol}.</source>
-        <translation>In Sitzungen „{protocol}“.</translation>
-    </message>
-    <message>
-        <source>{n} of {ruptures}</source>
-        <translation>{ruptures}, {n} davon repariert</translation>
-    </message>
-    <message>
-        <source>No rupture in 60 days</source>
-        <translation>In 60 Tagen kein Bruch</translation>
-    </message>
-    <message>
-        <source>Before these 60 days: {n} of {of}.</source>
-        <translation>Vor diesen 60 Tagen: {n} von {of}.</translation>
-    </message>
-    <message>
-        <source>Of {of} not repaired within the session, {seen} had another session that day; {back} of these began it back in range.</source>
-        <translation>Von {of}, die in der Sitzung nicht repariert wurden, folgte nach {seen} am selben Tag noch eine Sitzung; {back} dieser Sitzungen habt ihr wieder in eurem Bereich begonnen.</translation>
-    </message>
-    <message>
-        <source>Found back to each other</source>
-        <translation>Zueinander zurückgefunden</translation>
-    </message>
-    <message>
-        <source>Half of them within {n:.0f} s.</source>
-        <translation>Die Hälfte binnen {n:.0f} s.</translation>
-    </message>
-    <message>
-        <source>Half of them within {n:.0f} s (at least {low:.0f} s).</source>
-        <translation>Die Hälfte binnen {n:.0f} s (mindestens {low:.0f} s).</translation>
-    </message>
-    <message>
-        <source>Half of them within {n:.0f} s ({low:.0f} to {high:.0f} s).</source>
-        <translation>Die Hälfte binnen {n:.0f} s ({low:.0f} bis {high:.0f} s).</translation>
-    </message>
-    <message>
-        <source>No clear change yet of how long it takes.</source>
-        <translation>Noch keine klare Veränderung darin, wie lange es dauert.</translation>
-    </message>
-    <message>
-        <source>It takes clearly longer than at first, those counted in that were not repaired.</source>
-        <translation>Es dauert deutlich länger als am Anfang; auch die nicht reparierten sind mitgezählt.</translation>
-    </message>
-    <message>
-        <source>It takes clearly less long than at first, those counted in that were not repaired.</source>
-        <translation>Es dauert deutlich kürzer als am Anfang; auch die nicht reparierten sind mitgezählt.</translation>
-    </message>
-    <message>
-        <source>not known yet</source>
-        <translation>noch nicht bekannt</translation>
-    </message>
-    <message>
-        <source>Steadied each other</source>
-        <translation>Einander Halt gegeben</translation>
-    </message>
-    <message>
-        <source>{n} of {of} minutes</source>
-        <translation>{n} von {of} Minuten</translation>
-    </message>
-    <message>
-        <source>Without a pacer</source>
-        <translation>Ohne Taktgeber</translation>
-    </message>
-    <message>
-        <source>With a pacer, and what it explains taken out</source>
-        <translation>Mit Taktgeber, ohne das, was er erklärt</translation>
-    </message>
-    <message>
-        <source>{what}: more alike than by chance in {n} of {of} minutes of {sessions}; by chance it would be {chance:.0f}</source>
-        <translation>{what}: in {n} von {of} Minuten aus {sessions} mehr als zufällig im Gleichklang; durch Zufall wären es {chance:.0f}</translation>
-    </message>
-    <message>
-        <source>{said}. That is clearly more.</source>
-        <translation>{said}. Das ist deutlich mehr.</translation>
-    </message>
-    <message>
-        <source>{said}. That is not clearly more.</source>
-        <translation>{said}. Das ist nicht deutlich mehr.</translation>
-    </message>
-    <message>
-        <source>{said}. It can be compared from six sessions on.</source>
-        <translation>{said}. Vergleichen lässt es sich ab sechs Sitzungen.</translation>
-    </message>
-    <message>
-        <source>{share:.0f} % of the minutes ({low:.0f} to {high:.0f} %).</source>
-        <translation>{share:.0f} % der Minuten ({low:.0f} bis {high:.0f} %).</translation>
-    </message>
-    <message>
-        <source>{cue} by {name}, {times} in {sessions}</source>
-        <translation>{cue} von {name}, {times} in {sessions}</translation>
-    </message>
-    <message>
-        <source>{cue}, {times} in {sessions}</source>
-        <translation>{cue}, {times} in {sessions}</translation>
-    </message>
-    <message>
-        <source>{given}: its answer shows from six sessions on.</source>
-        <translation>{given}: Die Antwort darauf zeigt sich ab sechs Sitzungen.</translation>
-    </message>
-    <message>
-        <source>{given}: heart rate of {who} {value:+.1f} ({low:+.1f} to {high:+.1f}) beats a minute beside moments without it</source>
-        <translation>{given}: Herzfrequenz von {who} {value:+.1f} ({low:+.1f} bis {high:+.1f}) Schläge pro Minute gegenüber Momenten ohne Signal</translation>
-    </message>
-    <message>
-        <source>{said}; no clear answer yet.</source>
-        <translation>{said}; noch keine deutliche Antwort.</translation>
-    </message>
-    <message>
-        <source>{said}; clearly more settled after it.</source>
-        <translation>{said}; danach deutlich ruhiger.</translation>
-    </message>
-    <message>
-        <source>{both}, over {sessions} of {protocol}</source>
-        <translation>{both}, über {sessions} „{protocol}“</translation>
-    </message>
-    <message>
-        <source>{both}, over {sessions}</source>
-        <translation>{both}, über {sessions}</translation>
-    </message>
-    <message>
-        <source>{both}: a difference shows from six sessions on.</source>
-        <translation>{both}: Ein Unterschied zeigt sich ab sechs Sitzungen.</translation>
-    </message>
-    <message>
-        <source>Where you breathed together</source>
-        <translation>Wo ihr gemeinsam geatmet habt</translation>
-    </message>
-    <message>
-        <source>Where you went on without it</source>
-        <translation>Wo ihr ohne das weitergemacht habt</translation>
-    </message>
-    <message>
-        <source>{what}, both were settled in {n} of {of}.</source>
-        <translation>{what}, wart ihr in {n} von {of} Fällen danach beide ruhig.</translation>
-    </message>
-    <message>
-        <source>You chose when: this does not say what the breathing did.</source>
-        <translation>Ihr habt gewählt, wann: Was das Atmen bewirkt hat, sagt das nicht.</translation>
-    </message>
-    <message>
-        <source>offered once</source>
-        <translation>einmal angeboten</translation>
-    </message>
-    <message>
-        <source>offered {n} times</source>
-        <translation>{n}-mal angeboten</translation>
-    </message>
-    <message>
-        <source>No clear change yet.</source>
-        <translation>Noch keine klare Veränderung.</translation>
-    </message>
-    <message>
-        <source>Clearly more than at first.</source>
-        <translation>Deutlich mehr als am Anfang.</translation>
-    </message>
-    <message>
-        <source>Clearly less than at first.</source>
-        <translation>Deutlich weniger als am Anfang.</translation>
-    </message>
-    <message>
-        <source>In the last 60 days {lately}, {known}.</source>
-        <translation>In den letzten 60 Tagen {lately}, {known}.</translation>
-    </message>
-    <message>
-        <source>Change a month: {change}, {clear}.</source>
-        <translation>Veränderung im Monat: {change}, {clear}.</translation>
-    </message>
-    <message>
-        <source>Over months</source>
-        <translation>Über Monate</translation>
-    </message>
-    <message>
-        <source>at least {low:+.2g}{mark}</source>
-        <translation>mindestens {low:+.2g}{mark}</translation>
-    </message>
-    <message>
-        <source>at most {high:+.2g}{mark}</source>
-        <translation>höchstens {high:+.2g}{mark}</translation>
-    </message>
-    <message>
-        <source>none was seen to end</source>
-        <translation>bei keinem war das Ende zu sehen</translation>
-    </message>
-    <message>
-        <source>Variability at the beginning</source>
-        <translation>Variabilität am Anfang</translation>
-    </message>
-    <message>
-        <source>RMSSD where you begin; more is not better, and breathing slowly changes it.</source>
-        <translation>RMSSD, wo du beginnst; mehr ist nicht besser, und langsames Atmen verändert sie.</translation>
-    </message>
-    <message>
-        <source>Median {value} of {sessions}.</source>
-        <translation>Median {value} aus {sessions}.</translation>
-    </message>
-    <message>
-        <source>Median {value} ({low} to {high}) of {sessions} in 60 days.</source>
-        <translation>Median {value} ({low} bis {high}) aus {sessions} in 60 Tagen.</translation>
-    </message>
-    <message>
-        <source>{title}: {figure}.</source>
-        <translation>{title}: {figure}.</translation>
     </message>
     <message>
         <source>At {at} you were offered to breathe together</source>
@@ -4831,6 +4787,194 @@
         <source>{name} joined at {at}.</source>
         <translation>{name} kam bei {at} dazu.</translation>
     </message>
+    <message>
+        <source>by chance it would be {n:.1f}</source>
+        <translation>durch Zufall wären es {n:.1f}</translation>
+    </message>
+    <message>
+        <source>too few to tell</source>
+        <translation>zu wenige, um etwas zu sagen</translation>
+    </message>
+    <message>
+        <source>Moved together beyond chance</source>
+        <translation>Mehr im Gleichtakt als durch Zufall</translation>
+    </message>
+    <message>
+        <source>with the disc at {rate:.1f} a minute</source>
+        <translation>mit der Scheibe, {rate:.1f} pro Minute</translation>
+    </message>
+    <message>
+        <source>{n:.0f} bpm</source>
+        <translation>{n:.0f} /min</translation>
+    </message>
+    <message>
+        <source>Swing with the breath</source>
+        <translation>Schwankung mit dem Atem</translation>
+    </message>
+    <message>
+        <source>One clear wave</source>
+        <translation>Eine klare Welle</translation>
+    </message>
+    <message>
+        <source>{n:.0f} a minute</source>
+        <translation>{n:.0f} pro Minute</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>im Mittel</translation>
+    </message>
+    <message>
+        <source>variability from beat to beat (RMSSD)</source>
+        <translation>Variabilität von Schlag zu Schlag (RMSSD)</translation>
+    </message>
+    <message>
+        <source>Variability</source>
+        <translation>Variabilität</translation>
+    </message>
+    <message>
+        <source>{n:.0f} ms</source>
+        <translation>{n:.0f} ms</translation>
+    </message>
+    <message>
+        <source>Breath followed the disc</source>
+        <translation>Der Atem folgte der Scheibe</translation>
+    </message>
+    <message>
+        <source>Hearts followed the disc</source>
+        <translation>Die Herzen folgten der Scheibe</translation>
+    </message>
+    <message>
+        <source>Heart followed the disc</source>
+        <translation>Das Herz folgte der Scheibe</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s heart kept to the disc all along.</source>
+        <translation>Das Herz von {name} ging die ganze Zeit mit der Scheibe.</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s heart found the rhythm of the disc after {n} {n:minute|minutes}, and kept to it.</source>
+        <translation>Das Herz von {name} fand nach {n} {n:Minute|Minuten} in den Rhythmus der Scheibe und blieb dabei.</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <translation>ddd d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM</source>
+        <translation>dddd, d. MMMM</translation>
+    </message>
+    <message>
+        <source>By their clocks the second of these two began {n:+.1f} s after the first.</source>
+        <translation>Nach ihren Uhren begann die zweite der beiden {n:+.1f} s nach der ersten.</translation>
+    </message>
+    <message>
+        <source>The rupture, and after it</source>
+        <translation>Der Bruch und danach</translation>
+    </message>
+    <message>
+        <source>Something shifts in both of you</source>
+        <translation>In euch beiden ändert sich etwas</translation>
+    </message>
+    <message>
+        <source>Both of you are unsettled</source>
+        <translation>Ihr beide seid unruhig</translation>
+    </message>
+    <message>
+        <source>{name} comes back</source>
+        <translation>{name} kommt zurück</translation>
+    </message>
+    <message>
+        <source>{name} is unsettled</source>
+        <translation>{name} ist unruhig</translation>
+    </message>
+    <message>
+        <source>You find back</source>
+        <translation>Ihr findet zurück</translation>
+    </message>
+    <message>
+        <source>In step</source>
+        <translation>Im Gleichtakt</translation>
+    </message>
+    <message>
+        <source>{n} s left</source>
+        <translation>noch {n} s</translation>
+    </message>
+    <message>
+        <source>{n} seconds left</source>
+        <translation>noch {n} Sekunden</translation>
+    </message>
+    <message>
+        <source>{n} min left</source>
+        <translation>noch {n} min</translation>
+    </message>
+    <message>
+        <source>{n} minutes left</source>
+        <translation>noch {n} Minuten</translation>
+    </message>
+    <message>
+        <source>{n} min so far</source>
+        <translation>bisher {n} min</translation>
+    </message>
+    <message>
+        <source>{rate} a minute</source>
+        <translation>{rate} in der Minute</translation>
+    </message>
+    <message>
+        <source>uncertain</source>
+        <translation>ungewiss</translation>
+    </message>
+    <message>
+        <source>Swing</source>
+        <translation>Schwingung</translation>
+    </message>
+    <message>
+        <source>{n} bpm</source>
+        <translation>{n}/min</translation>
+    </message>
+    <message>
+        <source>Coherence</source>
+        <translation>Kohärenz</translation>
+    </message>
+    <message>
+        <source>Usable beats</source>
+        <translation>Brauchbare Schläge</translation>
+    </message>
+    <message>
+        <source>a label has {n} letters at most</source>
+        <translation>eine Bezeichnung hat höchstens {n} Buchstaben</translation>
+    </message>
+    <message>
+        <source>{n} of {least} readings so far: then your usual range is known.</source>
+        <translation>Bisher {n} von {least} Messungen: dann ist dein üblicher Bereich bekannt.</translation>
+    </message>
+    <message>
+        <source>Within your usual range.</source>
+        <translation>In deinem üblichen Bereich.</translation>
+    </message>
+    <message>
+        <source>Variability {variability} your usual range, heart rate {rate} it.</source>
+        <translation>Variabilität {variability} deinem üblichen Bereich, Herzfrequenz {rate} ihrem.</translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation>in</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>über</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>unter</translation>
+    </message>
+    <message>
+        <source>What else moves it: lying or sitting, the hour, a short night, alcohol the evening before, hard training, an illness that begins, coffee or a meal just before, the days of the cycle.</source>
+        <translation>Was sie sonst bewegt: Liegen oder Sitzen, die Uhrzeit, eine kurze Nacht, Alkohol am Abend davor, hartes Training, eine beginnende Krankheit, Kaffee oder Essen kurz davor, die Tage des Zyklus.</translation>
+    </message>
 </context>
 <context>
     <name>AfterSession</name>
@@ -4865,6 +5009,14 @@
     <message>
         <source>It cannot be written: {why}</source>
         <translation>Das lässt sich nicht schreiben: {why}</translation>
+    </message>
+    <message>
+        <source>Case: {label}</source>
+        <translation>Fall: {label}</translation>
+    </message>
+    <message>
+        <source>Put into a case ...</source>
+        <translation>Einem Fall zuordnen ...</translation>
     </message>
 </context>
 <context>
@@ -4942,6 +5094,33 @@
     <message>
         <source>{key} goes on.</source>
         <translation>{key} macht weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSheet</name>
+    <message>
+        <source>Case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>Label of the case</source>
+        <translation>Bezeichnung des Falls</translation>
+    </message>
+    <message>
+        <source>A number or a word, better no name</source>
+        <translation>Eine Nummer oder ein Wort, lieber kein Name</translation>
+    </message>
+    <message>
+        <source>All sessions of the same people belong to it. With a case here nobody&apos;s name stands on the first page until somebody is chosen.</source>
+        <translation>Alle Sitzungen derselben Menschen gehören dazu. Gibt es hier einen Fall, steht auf der ersten Seite kein Name, bis jemand gewählt ist.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -5221,6 +5400,14 @@
     <message>
         <source>{strap} is on the {seat}.</source>
         <translation>{strap}: {seat}.</translation>
+    </message>
+    <message>
+        <source>Change roles</source>
+        <translation>Rollen tauschen</translation>
+    </message>
+    <message>
+        <source>Infants take part in sessions for research only: choose one of those.</source>
+        <translation>Säuglinge nehmen nur an Sitzungen für die Forschung teil: wählt eine davon.</translation>
     </message>
 </context>
 <context>
@@ -5661,6 +5848,29 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>ExportSheet</name>
+    <message>
+        <source>Export {n} recordings</source>
+        <translation>{n} Aufnahmen exportieren</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Choose a folder ...</source>
+        <translation>Ordner wählen ...</translation>
+    </message>
+    <message>
+        <source>Each becomes a file of its own, named as the recording.</source>
+        <translation>Aus jeder wird eine eigene Datei mit dem Namen der Aufnahme.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>FileList</name>
     <message>
         <source>Files to import</source>
@@ -5783,6 +5993,10 @@ Jeder von euch für sich.</translation>
         <source>Last session: {when}</source>
         <translation>Letzte Sitzung: {when}</translation>
     </message>
+    <message>
+        <source>Choose ...</source>
+        <translation>Wählen ...</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -5795,16 +6009,8 @@ Jeder von euch für sich.</translation>
         <translation>Welche Sitzungen</translation>
     </message>
     <message>
-        <source>Which tag</source>
-        <translation>Welches Stichwort</translation>
-    </message>
-    <message>
         <source>Looking for recordings ...</source>
         <translation>Aufzeichnungen werden gesucht ...</translation>
-    </message>
-    <message>
-        <source>Nothing yet. Your sessions will be listed here.</source>
-        <translation>Noch nichts. Eure Sitzungen stehen später hier.</translation>
     </message>
     <message>
         <source>Reading recordings: {done} of {of}</source>
@@ -5817,18 +6023,6 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Delete ...</source>
-        <translation>Löschen ...</translation>
-    </message>
-    <message>
-        <source>Import ...</source>
-        <translation>Importieren ...</translation>
-    </message>
-    <message>
-        <source>Correct beats ...</source>
-        <translation>Schläge korrigieren ...</translation>
     </message>
     <message>
         <source>Bin ...</source>
@@ -5855,10 +6049,6 @@ Jeder von euch für sich.</translation>
         <translation>Alle Sitzungen</translation>
     </message>
     <message>
-        <source>All tags</source>
-        <translation>Alle Stichwörter</translation>
-    </message>
-    <message>
         <source>Import files of other apps</source>
         <translation>Dateien anderer Apps importieren</translation>
     </message>
@@ -5875,44 +6065,92 @@ Jeder von euch für sich.</translation>
         <translation>{file} ist wieder da.</translation>
     </message>
     <message>
-        <source>A backup that is damaged or not where it was may still hold {name}; delete it yourself: {files}.</source>
-        <translation>Eine Sicherung, die beschädigt oder nicht mehr an ihrem Ort ist, kann {name} noch enthalten; lösche sie selbst: {files}.</translation>
+        <source>Words, notes, tags</source>
+        <translation>Worte, Notizen, Schlagwörter</translation>
     </message>
     <message>
-        <source>Texts and files that you did not tick may still name {name}.</source>
-        <translation>Texte und Dateien ohne Häkchen nennen vielleicht noch {name}.</translation>
+        <source>Import</source>
+        <translation>Importieren</translation>
     </message>
     <message>
-        <source>It cannot be deleted: {why}</source>
-        <translation>Löschen ist nicht möglich: {why}</translation>
+        <source>More</source>
+        <translation>Mehr</translation>
     </message>
     <message>
-        <source>Nobody in the library is called {name} any more.</source>
-        <translation>In der Sammlung heißt niemand mehr {name}.</translation>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
     </message>
     <message>
-        <source>Renaming {name}: {done} of {of}</source>
-        <translation>{name} wird umbenannt: {done} von {of}</translation>
+        <source>Over time</source>
+        <translation>Im Verlauf</translation>
     </message>
     <message>
-        <source>{old} is now {new} in {n} of the recordings.</source>
-        <translation>{old} heißt jetzt {new}, in {n} der Aufzeichnungen.</translation>
+        <source>What is shown</source>
+        <translation>Was gezeigt wird</translation>
     </message>
     <message>
-        <source>The name cannot be changed: {why}</source>
-        <translation>Der Name lässt sich nicht ändern: {why}</translation>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
     <message>
-        <source>Deleting {name}: {done} of {of}</source>
-        <translation>{name} wird gelöscht: {done} von {of}</translation>
+        <source>Export</source>
+        <translation>Exportieren</translation>
     </message>
     <message>
-        <source>{name} is gone from the library.</source>
-        <translation>{name} ist aus der Sammlung gelöscht.</translation>
+        <source>As one report</source>
+        <translation>Als ein Bericht</translation>
     </message>
     <message>
-        <source>Not everything could be deleted: {why}. Delete again, and it goes on where it stopped.</source>
-        <translation>Nicht alles konnte gelöscht werden: {why}. Lösche noch einmal, dann geht es dort weiter.</translation>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Your sessions will be listed here.</source>
+        <translation>Hier stehen dann eure Sitzungen.</translation>
+    </message>
+    <message>
+        <source>Begin a session</source>
+        <translation>Eine Sitzung beginnen</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <source>{name}, own view</source>
+        <translation>{name}, eigene Sicht</translation>
+    </message>
+    <message>
+        <source>What somebody recorded alone is theirs: it opens when they say so.</source>
+        <translation>Was jemand allein aufgenommen hat, gehört dieser Person: Es öffnet sich, wenn sie es sagt.</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s own history</source>
+        <translation>Der eigene Verlauf von {name}</translation>
+    </message>
+    <message>
+        <source>I am {name}</source>
+        <translation>Ich bin {name}</translation>
+    </message>
+    <message>
+        <source>1 session</source>
+        <translation>1 Sitzung</translation>
+    </message>
+    <message>
+        <source>{n} sessions</source>
+        <translation>{n} Sitzungen</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>{n} chosen</source>
+        <translation>{n} gewählt</translation>
+    </message>
+    <message>
+        <source>One report is about one person, or the same two people; choose such sessions.</source>
+        <translation>Ein Bericht handelt von einer Person oder von denselben zweien; solche Sitzungen bitte wählen.</translation>
     </message>
 </context>
 <context>
@@ -6211,6 +6449,10 @@ Jeder von euch für sich.</translation>
         <source>Leave, and lose what is not on the disk?</source>
         <translation>Verlassen und verlieren, was nicht auf dem Datenträger ist?</translation>
     </message>
+    <message>
+        <source>{n} recordings are back.</source>
+        <translation>{n} Aufnahmen sind wieder da.</translation>
+    </message>
 </context>
 <context>
     <name>MarkRow</name>
@@ -6241,6 +6483,10 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Mark at {time}</source>
         <translation>Marke bei {time}</translation>
+    </message>
+    <message>
+        <source>Kind of mark</source>
+        <translation>Art der Marke</translation>
     </message>
 </context>
 <context>
@@ -6314,6 +6560,41 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>NotOnDisk</name>
+    <message>
+        <source>Not on the disk</source>
+        <translation>Nicht auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Save elsewhere ...</source>
+        <translation>Woanders speichern ...</translation>
+    </message>
+    <message>
+        <source>{missing} Free some space and try again, or save it elsewhere.</source>
+        <translation>{missing} Mach Platz und versuch es noch einmal, oder speichere die Sitzung woanders.</translation>
+    </message>
+    <message>
+        <source>Save elsewhere</source>
+        <translation>Woanders speichern</translation>
+    </message>
+    <message>
+        <source>Saving ...</source>
+        <translation>Wird gespeichert ...</translation>
+    </message>
+    <message>
+        <source>All of it is on the disk: {file}</source>
+        <translation>Alles ist jetzt auf dem Datenträger: {file}</translation>
+    </message>
+    <message>
+        <source>It cannot be saved there: {why}</source>
+        <translation>Dort kann nicht gespeichert werden: {why}</translation>
+    </message>
+</context>
+<context>
     <name>NoteDialog</name>
     <message>
         <source>Note</source>
@@ -6356,14 +6637,51 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
-    <name>OwnSide</name>
+    <name>OwnWords</name>
     <message>
-        <source>Each value is held against your own sessions only, never against another person&apos;s.</source>
-        <translation>Jeder Wert wird nur mit deinen eigenen Sitzungen verglichen, nie mit denen anderer.</translation>
+        <source>In your own words</source>
+        <comment>one person</comment>
+        <translation>In deinen eigenen Worten</translation>
     </message>
     <message>
-        <source>Not compared, since different sessions are not alike: {named}.</source>
-        <translation>Nicht verglichen, da verschiedene Sitzungen nicht gleich sind: {named}.</translation>
+        <source>In your own words</source>
+        <translation>In euren eigenen Worten</translation>
+    </message>
+    <message>
+        <source>Note about this session</source>
+        <translation>Notiz zu dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>A note, if you like</source>
+        <translation>Eine Notiz, wenn ihr mögt</translation>
+    </message>
+    <message>
+        <source>Tags: evening, sitting</source>
+        <translation>Schlagwörter: Abend, sitzend</translation>
+    </message>
+    <message>
+        <source>Tags of this session</source>
+        <translation>Stichwörter dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>How did you sit or lie?</source>
+        <translation>Wie hast du gesessen oder gelegen?</translation>
+    </message>
+    <message>
+        <source>How {name} was before</source>
+        <translation>Wie es {name} vorher ging</translation>
+    </message>
+    <message>
+        <source>How {name} is now</source>
+        <translation>Wie es {name} jetzt geht</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nachher</translation>
     </message>
 </context>
 <context>
@@ -6523,33 +6841,6 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
-    <name>Readings</name>
-    <message>
-        <source>RMSSD, ms</source>
-        <translation>RMSSD, ms</translation>
-    </message>
-    <message>
-        <source>Resting heart rate, bpm</source>
-        <translation>Ruhepuls, /min</translation>
-    </message>
-    <message>
-        <source>No quiet reading of one person alone yet: a morning reading of a minute or more makes one.</source>
-        <translation>Noch keine ruhige Messung einer Person allein: eine Morgenmessung von einer Minute oder mehr ist eine.</translation>
-    </message>
-    <message>
-        <source>Baseline: {n} of 7 readings. Your own range shows from the seventh on.</source>
-        <translation>Grundlage: {n} von 7 Messungen. Dein eigener Bereich zeigt sich ab der siebten.</translation>
-    </message>
-    <message>
-        <source>Your range comes from {n} readings of 60 days. {change}</source>
-        <translation>Dein Bereich stammt aus {n} Messungen in 60 Tagen. {change}</translation>
-    </message>
-    <message>
-        <source>Dots: the first reading of each day. Line: mean of 7 days. Light band: your usual values in 60 days. Darker band: the mean has not changed worth noticing.</source>
-        <translation>Punkte: die erste Messung jedes Tages. Linie: Mittel aus 7 Tagen. Helles Band: deine üblichen Werte in 60 Tagen. Dunkleres Band: das Mittel hat sich nicht nennenswert verändert.</translation>
-    </message>
-</context>
-<context>
     <name>RenameDialog</name>
     <message>
         <source>New name of {name}</source>
@@ -6669,10 +6960,6 @@ Jeder von euch für sich.</translation>
         <translation>Herzfrequenzen über die Sitzung</translation>
     </message>
     <message>
-        <source>bpm</source>
-        <translation>/min</translation>
-    </message>
-    <message>
         <source>Session</source>
         <translation>Sitzung</translation>
     </message>
@@ -6703,6 +6990,10 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Synchrony is {place} what chance would give.</source>
         <translation>Der Gleichklang liegt {place} dem, was der Zufall ergäbe.</translation>
+    </message>
+    <message>
+        <source>bpm</source>
+        <translation>/min</translation>
     </message>
 </context>
 <context>
@@ -6744,16 +7035,16 @@ Jeder von euch für sich.</translation>
         <translation>Der Teil von hrvsync, der Töne spielt, ist nicht installiert.</translation>
     </message>
     <message>
+        <source>A tone rises and falls with your heart</source>
+        <translation>Ein Ton steigt und fällt mit deinem Herzen</translation>
+    </message>
+    <message>
+        <source>The tones go with the disc again</source>
+        <translation>Die Töne gehen wieder mit der Scheibe</translation>
+    </message>
+    <message>
         <source>Keep it</source>
         <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>Both of you are up.</source>
-        <translation>Bei euch beiden schlägt das Herz schneller.</translation>
-    </message>
-    <message>
-        <source>Breathe together for a minute?</source>
-        <translation>Eine Minute zusammen atmen?</translation>
     </message>
     <message>
         <source>Yes  ·  B</source>
@@ -6790,6 +7081,10 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Tones</source>
         <translation>Töne</translation>
+    </message>
+    <message>
+        <source>Let a tone rise and fall with your heart</source>
+        <translation>Einen Ton mit dem Herzen steigen und fallen lassen</translation>
     </message>
     <message>
         <source>Show or hide all numbers</source>
@@ -6848,43 +7143,16 @@ Jeder von euch für sich.</translation>
         <translation>Gurt von {name} ist wieder verbunden</translation>
     </message>
     <message>
-        <source>A tone rises and falls with your heart</source>
-        <translation>Ein Ton steigt und fällt mit deinem Herzen</translation>
-    </message>
-    <message>
-        <source>The tones go with the disc again</source>
-        <translation>Die Töne gehen wieder mit der Scheibe</translation>
-    </message>
-    <message>
-        <source>Let a tone rise and fall with your heart</source>
-        <translation>Einen Ton mit dem Herzen steigen und fallen lassen</translation>
-    </message>
-    <message>
         <source>Soft tones go with the pacer and begin each phase</source>
         <translation>Leise Töne begleiten die Scheibe und den Beginn jeder Phase</translation>
     </message>
-</context>
-<context>
-    <name>Sessions</name>
     <message>
-        <source>When</source>
-        <translation>Wann</translation>
+        <source>Both of you are up.</source>
+        <translation>Bei euch beiden schlägt das Herz schneller.</translation>
     </message>
     <message>
-        <source>Who</source>
-        <translation>Wer</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation>Sitzung</translation>
-    </message>
-    <message>
-        <source>min</source>
-        <translation>min</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Tags</translation>
+        <source>Breathe together for a minute?</source>
+        <translation>Eine Minute zusammen atmen?</translation>
     </message>
 </context>
 <context>
@@ -7039,6 +7307,33 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>SideBySide</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Looking at them ...</source>
+        <translation>Werden angesehen ...</translation>
+    </message>
+    <message>
+        <source>Two evenings are two evenings: sleep, work and weather are in them, too.</source>
+        <translation>Zwei Abende sind zwei Abende: Auch Schlaf, Arbeit und Wetter stecken darin.</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+</context>
+<context>
     <name>StrapBar</name>
     <message>
         <source>Heartbeats</source>
@@ -7067,34 +7362,6 @@ Jeder von euch für sich.</translation>
         <translation>Wird noch einmal angesehen ...</translation>
     </message>
     <message>
-        <source>Phase by phase</source>
-        <translation>Phase für Phase</translation>
-    </message>
-    <message>
-        <source>Your resonance rate</source>
-        <translation>Deine Resonanzfrequenz</translation>
-    </message>
-    <message>
-        <source>In your own words</source>
-        <translation>In euren eigenen Worten</translation>
-    </message>
-    <message>
-        <source>Save and close</source>
-        <translation>Speichern und schließen</translation>
-    </message>
-    <message>
-        <source>Watch it again</source>
-        <translation>Noch einmal ansehen</translation>
-    </message>
-    <message>
-        <source>Export ...</source>
-        <translation>Exportieren ...</translation>
-    </message>
-    <message>
-        <source>Delete ...</source>
-        <translation>Löschen ...</translation>
-    </message>
-    <message>
         <source>{name}: {n} % of the beats usable</source>
         <translation>{name}: {n} % der Schläge brauchbar</translation>
     </message>
@@ -7107,65 +7374,8 @@ Jeder von euch für sich.</translation>
         <translation>Es wurden keine Herzschläge aufgezeichnet.</translation>
     </message>
     <message>
-        <source>bpm  ·  ms RMSSD</source>
-        <translation>/min  ·  ms RMSSD</translation>
-    </message>
-    <message>
-        <source>before</source>
-        <translation>vorher</translation>
-    </message>
-    <message>
-        <source>beginning</source>
-        <translation>Anfang</translation>
-    </message>
-    <message>
-        <source>middle</source>
-        <translation>Mitte</translation>
-    </message>
-    <message>
-        <source>end</source>
-        <translation>Ende</translation>
-    </message>
-    <message>
-        <source>{n} min</source>
-        <translation>{n} min</translation>
-    </message>
-    <message>
-        <source>Moments</source>
-        <translation>Momente</translation>
-    </message>
-    <message>
         <source>Numbers</source>
         <translation>Zahlen</translation>
-    </message>
-    <message>
-        <source>How did you sit or lie?</source>
-        <translation>Wie hast du gesessen oder gelegen?</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
-    </message>
-    <message>
-        <source>Save elsewhere ...</source>
-        <translation>Woanders speichern ...</translation>
-    </message>
-    <message>
-        <source>Not on the disk</source>
-        <translation>Nicht auf dem Datenträger</translation>
-    </message>
-    <message>
-        <source>In your own words</source>
-        <comment>one person</comment>
-        <translation>In deinen eigenen Worten</translation>
-    </message>
-    <message>
-        <source>Correct beats ...</source>
-        <translation>Schläge korrigieren ...</translation>
-    </message>
-    <message>
-        <source>after</source>
-        <translation>nachher</translation>
     </message>
     <message>
         <source>, {n} corrected by hand</source>
@@ -7176,92 +7386,8 @@ Jeder von euch für sich.</translation>
         <translation>, Schläge einer Pulswelle (PRV, nicht HRV)</translation>
     </message>
     <message>
-        <source>breaths a minute</source>
-        <translation>Atemzüge pro Minute</translation>
-    </message>
-    <message>
-        <source>swing, bpm</source>
-        <translation>Schwankung, /min</translation>
-    </message>
-    <message>
-        <source>followed</source>
-        <translation>gefolgt</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nein</translation>
-    </message>
-    <message>
-        <source>One session tells little: repeat it on another day.</source>
-        <translation>Eine Sitzung sagt wenig: wiederhole sie an einem anderen Tag.</translation>
-    </message>
-    <message>
-        <source>The most settled minute</source>
-        <translation>Die ruhigste Minute</translation>
-    </message>
-    <message>
-        <source>{missing} Free some space and try again, or save it elsewhere.</source>
-        <translation>{missing} Mach Platz und versuch es noch einmal, oder speichere die Sitzung woanders.</translation>
-    </message>
-    <message>
-        <source>Save elsewhere</source>
-        <translation>Woanders speichern</translation>
-    </message>
-    <message>
-        <source>Saving ...</source>
-        <translation>Wird gespeichert ...</translation>
-    </message>
-    <message>
-        <source>All of it is on the disk: {file}</source>
-        <translation>Alles ist jetzt auf dem Datenträger: {file}</translation>
-    </message>
-    <message>
-        <source>It cannot be saved there: {why}</source>
-        <translation>Dort kann nicht gespeichert werden: {why}</translation>
-    </message>
-    <message>
-        <source>Exported to {file}. {lost}</source>
-        <translation>Exportiert nach {file}. {lost}</translation>
-    </message>
-    <message>
-        <source>It cannot be exported: {why}</source>
-        <translation>Exportieren ist nicht möglich: {why}</translation>
-    </message>
-    <message>
-        <source>Exporting to {file} ...</source>
-        <translation>Export nach {file} ...</translation>
-    </message>
-    <message>
         <source>These are states of bodies, not of a relationship.</source>
         <translation>Das sind Zustände von Körpern, nicht einer Beziehung.</translation>
-    </message>
-    <message>
-        <source>How {name} was before</source>
-        <translation>Wie es {name} vorher ging</translation>
-    </message>
-    <message>
-        <source>How {name} is now</source>
-        <translation>Wie es {name} jetzt geht</translation>
-    </message>
-    <message>
-        <source>A note, if you like</source>
-        <translation>Eine Notiz, wenn ihr mögt</translation>
-    </message>
-    <message>
-        <source>Note about this session</source>
-        <translation>Notiz zu dieser Sitzung</translation>
-    </message>
-    <message>
-        <source>Tags, with commas between them: sitting, morning ...</source>
-        <translation>Stichwörter, durch Kommas getrennt: sitzend, morgens ...</translation>
-    </message>
-    <message>
-        <source>Tags of this session</source>
-        <translation>Stichwörter dieser Sitzung</translation>
     </message>
     <message>
         <source>, heart rate only (pacemaker or rhythm disorder)</source>
@@ -7272,27 +7398,44 @@ Jeder von euch für sich.</translation>
         <translation>Exportieren</translation>
     </message>
     <message>
-        <source>Report to read (*.html)</source>
-        <translation>Bericht zum Lesen (*.html)</translation>
+        <source>The session from beginning to end</source>
+        <translation>Die Sitzung von Anfang bis Ende</translation>
     </message>
     <message>
-        <source>Report to print (*.pdf)</source>
-        <translation>Bericht zum Drucken (*.pdf)</translation>
+        <source>Session</source>
+        <translation>Sitzung</translation>
     </message>
     <message>
-        <source>BIDS folder (*)</source>
-        <translation>BIDS-Ordner (*)</translation>
-    </message>
-</context>
-<context>
-    <name>Theirs</name>
-    <message>
-        <source>RMSSD as {app} measured it (ms)</source>
-        <translation>RMSSD, wie {app} sie gemessen hat (ms)</translation>
+        <source>Keep</source>
+        <translation>Behalten</translation>
     </message>
     <message>
-        <source>Measured by {app}, in its own way: beside your readings, never among them.</source>
-        <translation>Von {app} auf eigene Weise gemessen: neben deinen Messungen, nie unter ihnen.</translation>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Watch again</source>
+        <translation>Noch einmal ansehen</translation>
+    </message>
+    <message>
+        <source>Correct beats</source>
+        <translation>Schläge korrigieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Two simulated hearts. Nothing of it is kept.</source>
+        <translation>Zwei simulierte Herzen. Davon wird nichts behalten.</translation>
+    </message>
+    <message>
+        <source>Compare yourself with your own days only: age, posture and rate move these numbers.</source>
+        <translation>Nur mit den eigenen Tagen vergleichen: Alter, Haltung und Tempo bewegen diese Zahlen.</translation>
     </message>
 </context>
 <context>
@@ -7369,29 +7512,6 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
-    <name>Weeks</name>
-    <message>
-        <source>These change slowly and for many reasons; none of them is a grade of the two of you.</source>
-        <translation>Diese Werte ändern sich langsam und aus vielen Gründen; keiner ist eine Note für euch beide.</translation>
-    </message>
-    <message>
-        <source>1 session so far; from six on, a usual range.</source>
-        <translation>1 Sitzung bisher; ab sechs gibt es einen üblichen Bereich.</translation>
-    </message>
-    <message>
-        <source>{n} sessions so far; from six on, a usual range.</source>
-        <translation>{n} Sitzungen bisher; ab sechs gibt es einen üblichen Bereich.</translation>
-    </message>
-    <message>
-        <source>Median of {n} sessions in 60 days: {value} ({low} to {high}).</source>
-        <translation>Median aus {n} Sitzungen in 60 Tagen: {value} ({low} bis {high}).</translation>
-    </message>
-    <message>
-        <source> points</source>
-        <translation> Prozentpunkte</translation>
-    </message>
-</context>
-<context>
     <name>Welcome</name>
     <message>
         <source>Two hearts,
@@ -7446,22 +7566,6 @@ ein ruhiges Bild.</translation>
 <context>
     <name>phrases</name>
     <message>
-        <source>Both settled, % of the time</source>
-        <translation>Beide ruhig, % der Zeit</translation>
-    </message>
-    <message>
-        <source>Back in range after a rupture, s</source>
-        <translation>Nach einem Bruch wieder im Bereich, s</translation>
-    </message>
-    <message>
-        <source>Moving together beyond the pacer</source>
-        <translation>Gleichklang über den Taktgeber hinaus</translation>
-    </message>
-    <message>
-        <source>Half of the way back to rest, s</source>
-        <translation>Halber Weg zurück zur Ruhe, s</translation>
-    </message>
-    <message>
         <source>d MMM</source>
         <translation>d. MMM</translation>
     </message>
@@ -7490,12 +7594,12 @@ ein ruhiges Bild.</translation>
         <translation>Worte dazu</translation>
     </message>
     <message>
-        <source>Breath pacer</source>
-        <translation>Atem-Taktgeber</translation>
+        <source>Removed: {what} at {time}</source>
+        <translation>Entfernt: {what} bei {time}</translation>
     </message>
     <message>
-        <source>Breath pacers</source>
-        <translation>Atemtaktgeber</translation>
+        <source>Breath pacer</source>
+        <translation>Atem-Taktgeber</translation>
     </message>
     <message>
         <source>paused</source>
@@ -7572,18 +7676,6 @@ ruhig</translation>
         <translation>Herzfrequenz der letzten 2 Minuten</translation>
     </message>
     <message>
-        <source>Heart rate, bpm</source>
-        <translation>Herzschläge je Minute</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>jetzt</translation>
-    </message>
-    <message>
-        <source>× irregular or artefact</source>
-        <translation>× unregelmäßig oder Störung</translation>
-    </message>
-    <message>
         <source>No heart beats in the last 2 minutes.</source>
         <translation>Keine Herzschläge in den letzten 2 Minuten.</translation>
     </message>
@@ -7640,24 +7732,8 @@ ruhig</translation>
         <translation>Gemeinsam</translation>
     </message>
     <message>
-        <source>Moving together in the last 10 minutes</source>
-        <translation>Gleichklang in den letzten 10 Minuten</translation>
-    </message>
-    <message>
-        <source>each around their own middle, last 60 s</source>
-        <translation>jede um ihre eigene Mitte, letzte 60 s</translation>
-    </message>
-    <message>
         <source>Breath and heart</source>
         <translation>Atem und Herz</translation>
-    </message>
-    <message>
-        <source>Moving together</source>
-        <translation>Gleichklang</translation>
-    </message>
-    <message>
-        <source>you two</source>
-        <translation>ihr zwei</translation>
     </message>
     <message>
         <source>RMSSD in your own range</source>
@@ -7668,8 +7744,56 @@ ruhig</translation>
         <translation>außer Sicht</translation>
     </message>
     <message>
+        <source>your heart over the disc</source>
+        <translation>dein Herz über der Scheibe</translation>
+    </message>
+    <message>
+        <source>your heart</source>
+        <translation>dein Herz</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>the disc</source>
+        <translation>die Scheibe</translation>
+    </message>
+    <message>
+        <source>Your heart and the disc in the last minute</source>
+        <translation>Dein Herz und die Scheibe in der letzten Minute</translation>
+    </message>
+    <message>
+        <source>A shape that opens as your heart swings</source>
+        <translation>Eine Form, die sich mit der Schwankung deines Herzens öffnet</translation>
+    </message>
+    <message>
         <source>{n} bpm</source>
         <translation>{n}/min</translation>
+    </message>
+    <message>
+        <source>shaded: your usual range</source>
+        <translation>getönt: dein üblicher Bereich</translation>
+    </message>
+    <message>
+        <source>Swing</source>
+        <translation>Schwankung</translation>
+    </message>
+    <message>
+        <source>Coherence</source>
+        <translation>Kohärenz</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>auf dem Weg</translation>
+    </message>
+    <message>
+        <source>one clear wave</source>
+        <translation>eine klare Welle</translation>
     </message>
     <message>
         <source>worn</source>
@@ -7700,24 +7824,12 @@ ruhig</translation>
         <translation>Eine Sicherung, die beschädigt oder nicht mehr an ihrem Ort ist, enthält sie vielleicht noch; lösche sie selbst: {backups}.</translation>
     </message>
     <message>
-        <source>Delete {file} and its notes?</source>
-        <translation>{file} und die Notizen dazu löschen?</translation>
-    </message>
-    <message>
-        <source>The bin keeps it for 30 days. Deleted for good it is gone at once, from all backups made by hrvsync too.</source>
-        <translation>Der Papierkorb bewahrt sie 30 Tage auf. Endgültig gelöscht ist sie sofort fort, auch aus allen Sicherungen von hrvsync.</translation>
-    </message>
-    <message>
         <source>Deleting {file} ...</source>
         <translation>{file} wird gelöscht ...</translation>
     </message>
     <message>
         <source>Keep</source>
         <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>Move to the bin</source>
-        <translation>In den Papierkorb</translation>
     </message>
     <message>
         <source>Delete for good</source>
@@ -8012,10 +8124,6 @@ ruhig</translation>
         <translation>ruhig</translation>
     </message>
     <message>
-        <source>dampened</source>
-        <translation>gedämpft</translation>
-    </message>
-    <message>
         <source>lively</source>
         <translation>lebhaft</translation>
     </message>
@@ -8030,42 +8138,6 @@ ruhig</translation>
     <message>
         <source>a dot is {n} minutes, in order</source>
         <translation>ein Punkt sind {n} Minuten, der Reihe nach</translation>
-    </message>
-    <message>
-        <source>Settled together</source>
-        <translation>Gemeinsam ruhig</translation>
-    </message>
-    <message>
-        <source>by chance it would be {n}</source>
-        <translation>durch Zufall wären es {n}</translation>
-    </message>
-    <message>
-        <source>Moved together beyond chance</source>
-        <translation>Mehr als zufällig im Gleichklang</translation>
-    </message>
-    <message>
-        <source>{n} of {of} minutes</source>
-        <translation>{n} von {of} Minuten</translation>
-    </message>
-    <message>
-        <source>The rupture, and after it</source>
-        <translation>Der Bruch und danach</translation>
-    </message>
-    <message>
-        <source>{name} comes back</source>
-        <translation>{name} kommt zurück</translation>
-    </message>
-    <message>
-        <source>Something shifts in both</source>
-        <translation>Etwas ändert sich in beiden</translation>
-    </message>
-    <message>
-        <source>Both unsettled</source>
-        <translation>Beide unruhig</translation>
-    </message>
-    <message>
-        <source>{name} is unsettled</source>
-        <translation>{name} ist unruhig</translation>
     </message>
     <message>
         <source>I agree</source>
@@ -8120,62 +8192,6 @@ ruhig</translation>
         <translation>Abgebrochen; alles ist wie vorher.</translation>
     </message>
     <message>
-        <source>Not now</source>
-        <translation>Jetzt nicht</translation>
-    </message>
-    <message>
-        <source>Removed: {what} at {time}</source>
-        <translation>Entfernt: {what} bei {time}</translation>
-    </message>
-    <message>
-        <source>your heart over the disc</source>
-        <translation>dein Herz über der Scheibe</translation>
-    </message>
-    <message>
-        <source>your heart</source>
-        <translation>dein Herz</translation>
-    </message>
-    <message>
-        <source>in</source>
-        <translation>ein</translation>
-    </message>
-    <message>
-        <source>out</source>
-        <translation>aus</translation>
-    </message>
-    <message>
-        <source>the disc</source>
-        <translation>die Scheibe</translation>
-    </message>
-    <message>
-        <source>Your heart and the disc in the last minute</source>
-        <translation>Dein Herz und die Scheibe in der letzten Minute</translation>
-    </message>
-    <message>
-        <source>A shape that opens as your heart swings</source>
-        <translation>Eine Form, die sich mit der Schwankung deines Herzens öffnet</translation>
-    </message>
-    <message>
-        <source>shaded: your usual range</source>
-        <translation>getönt: dein üblicher Bereich</translation>
-    </message>
-    <message>
-        <source>Swing</source>
-        <translation>Schwingung</translation>
-    </message>
-    <message>
-        <source>Coherence</source>
-        <translation>Kohärenz</translation>
-    </message>
-    <message>
-        <source>on its way</source>
-        <translation>auf dem Weg</translation>
-    </message>
-    <message>
-        <source>one clear wave</source>
-        <translation>eine klare Welle</translation>
-    </message>
-    <message>
         <source>The private notes cannot be saved ({why}).</source>
         <translation>Die privaten Notizen lassen sich nicht speichern ({why}).</translation>
     </message>
@@ -8214,6 +8230,414 @@ ruhig</translation>
     <message>
         <source>Space pauses, M keeps a moment, Esc ends the session. F1 shows all keys.</source>
         <translation>Die Leertaste hält an, M merkt einen Moment vor, Esc beendet die Sitzung. F1 zeigt alle Tasten.</translation>
+    </message>
+    <message>
+        <source>1 session</source>
+        <translation>1 Sitzung</translation>
+    </message>
+    <message>
+        <source>{n} sessions</source>
+        <translation>{n} Sitzungen</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>in thirteen weeks</source>
+        <translation>in dreizehn Wochen</translation>
+    </message>
+    <message>
+        <source>Days off are part of it.</source>
+        <translation>Freie Tage gehören dazu.</translation>
+    </message>
+    <message>
+        <source>mornings</source>
+        <translation>morgens</translation>
+    </message>
+    <message>
+        <source>daytime</source>
+        <translation>tagsüber</translation>
+    </message>
+    <message>
+        <source>evenings</source>
+        <translation>abends</translation>
+    </message>
+    <message>
+        <source>mostly {when}</source>
+        <translation>meist {when}</translation>
+    </message>
+    <message>
+        <source>{who} steadied {other}</source>
+        <translation>{who} gab {other} Halt</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>No quiet reading of one person alone yet: a morning reading of a minute or more makes one.</source>
+        <translation>Noch keine ruhige Messung einer Person allein: eine Morgenmessung von einer Minute oder mehr ist eine.</translation>
+    </message>
+    <message>
+        <source>Morning readings</source>
+        <translation>Morgenmessungen</translation>
+    </message>
+    <message>
+        <source>Morning RMSSD</source>
+        <translation>RMSSD am Morgen</translation>
+    </message>
+    <message>
+        <source>Morning heart rate</source>
+        <translation>Herzfrequenz am Morgen</translation>
+    </message>
+    <message>
+        <source>Baseline: {n} of 7 readings. Your own range shows from the seventh on.</source>
+        <translation>Grundlage: {n} von 7 Messungen. Dein eigener Bereich zeigt sich ab der siebten.</translation>
+    </message>
+    <message>
+        <source>within your range</source>
+        <translation>in deinem Bereich</translation>
+    </message>
+    <message>
+        <source>below your range</source>
+        <translation>unter deinem Bereich</translation>
+    </message>
+    <message>
+        <source>above your range</source>
+        <translation>über deinem Bereich</translation>
+    </message>
+    <message>
+        <source>{n} ms over the last week.</source>
+        <translation>{n} ms in der letzten Woche.</translation>
+    </message>
+    <message>
+        <source>{n} a minute over the last week.</source>
+        <translation>{n} pro Minute in der letzten Woche.</translation>
+    </message>
+    <message>
+        <source>Shaded, your range: {low} to {high}, from {n} readings of 60 days.</source>
+        <translation>Getönt dein Bereich: {low} bis {high}, aus {n} Messungen von 60 Tagen.</translation>
+    </message>
+    <message>
+        <source>Higher is not better in itself.</source>
+        <translation>Höher ist nicht von selbst besser.</translation>
+    </message>
+    <message>
+        <source>RMSSD as {app} measured it (ms)</source>
+        <translation>RMSSD, wie {app} sie gemessen hat (ms)</translation>
+    </message>
+    <message>
+        <source>Measured by {app}, in its own way: beside your readings, never among them.</source>
+        <translation>Von {app} auf eigene Weise gemessen: neben deinen Messungen, nie unter ihnen.</translation>
+    </message>
+    <message>
+        <source>{n} recordings are in the bin, for 30 days.</source>
+        <translation>{n} Aufnahmen liegen im Papierkorb, 30 Tage lang.</translation>
+    </message>
+    <message>
+        <source>dampened</source>
+        <translation>gedämpft</translation>
+    </message>
+    <message>
+        <source>{name} up</source>
+        <translation>{name}: Herz schneller</translation>
+    </message>
+    <message>
+        <source>{name} unsettled</source>
+        <translation>{name} unruhig</translation>
+    </message>
+    <message>
+        <source>a shift in both</source>
+        <translation>Änderung in beiden</translation>
+    </message>
+    <message>
+        <source>both up</source>
+        <translation>beide: Herz schneller</translation>
+    </message>
+    <message>
+        <source>settled again</source>
+        <translation>wieder ruhig</translation>
+    </message>
+    <message>
+        <source>Steadied and repaired</source>
+        <translation>Halt gegeben und wieder gefunden</translation>
+    </message>
+    <message>
+        <source>from {at}, one minute</source>
+        <translation>ab {at}, eine Minute</translation>
+    </message>
+    <message>
+        <source>Phase by phase</source>
+        <translation>Phase für Phase</translation>
+    </message>
+    <message>
+        <source>bpm  ·  ms RMSSD</source>
+        <translation>/min  ·  ms RMSSD</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nachher</translation>
+    </message>
+    <message>
+        <source>beginning</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Report to read</source>
+        <translation>Bericht zum Lesen</translation>
+    </message>
+    <message>
+        <source>Report to print</source>
+        <translation>Bericht zum Drucken</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>BIDS folder (*)</source>
+        <translation>BIDS-Ordner (*)</translation>
+    </message>
+    <message>
+        <source>Exported to {file}. {lost}</source>
+        <translation>Exportiert nach {file}. {lost}</translation>
+    </message>
+    <message>
+        <source>Exporting to {file} ...</source>
+        <translation>Export nach {file} ...</translation>
+    </message>
+    <message>
+        <source>It cannot be exported: {why}</source>
+        <translation>Exportieren ist nicht möglich: {why}</translation>
+    </message>
+    <message>
+        <source>{file} is there already; choose another folder, or move it away.</source>
+        <translation>{file} liegt dort schon; bitte einen anderen Ordner wählen oder die Datei weglegen.</translation>
+    </message>
+    <message>
+        <source>{n} recordings are exported to {folder}.</source>
+        <translation>{n} Aufnahmen sind nach {folder} exportiert.</translation>
+    </message>
+    <message>
+        <source>Exporting ...</source>
+        <translation>Wird exportiert ...</translation>
+    </message>
+    <message>
+        <source>Export to this folder</source>
+        <translation>In diesen Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>These change slowly and for many reasons; none of them is a grade of the two of you.</source>
+        <translation>Diese Werte ändern sich langsam und aus vielen Gründen; keiner ist eine Note für euch beide.</translation>
+    </message>
+    <message>
+        <source>Compare yourself with your own days only. Sleep, coffee, posture, a cold: many things move these.</source>
+        <translation>Nur mit den eigenen Tagen vergleichen. Schlaf, Kaffee, Haltung, ein Schnupfen: Vieles bewegt diese Zahlen.</translation>
+    </message>
+    <message>
+        <source>Looking for recordings ...</source>
+        <translation>Aufzeichnungen werden gesucht ...</translation>
+    </message>
+    <message>
+        <source>Nobody in the library is called {name} any more.</source>
+        <translation>In der Sammlung heißt niemand mehr {name}.</translation>
+    </message>
+    <message>
+        <source>Renaming {name}: {done} of {of}</source>
+        <translation>{name} wird umbenannt: {done} von {of}</translation>
+    </message>
+    <message>
+        <source>{old} is now {new} in {n} of the recordings.</source>
+        <translation>{old} heißt jetzt {new}, in {n} der Aufzeichnungen.</translation>
+    </message>
+    <message>
+        <source>The name cannot be changed: {why}</source>
+        <translation>Der Name lässt sich nicht ändern: {why}</translation>
+    </message>
+    <message>
+        <source>Deleting {name}: {done} of {of}</source>
+        <translation>{name} wird gelöscht: {done} von {of}</translation>
+    </message>
+    <message>
+        <source>{name} is gone from the library.</source>
+        <translation>{name} ist aus der Sammlung gelöscht.</translation>
+    </message>
+    <message>
+        <source>A backup that is damaged or not where it was may still hold {name}; delete it yourself: {files}.</source>
+        <translation>Eine Sicherung, die beschädigt oder nicht mehr an ihrem Ort ist, kann {name} noch enthalten; lösche sie selbst: {files}.</translation>
+    </message>
+    <message>
+        <source>Texts and files that you did not tick may still name {name}.</source>
+        <translation>Texte und Dateien ohne Häkchen nennen vielleicht noch {name}.</translation>
+    </message>
+    <message>
+        <source>Not everything could be deleted: {why}. Delete again, and it goes on where it stopped.</source>
+        <translation>Nicht alles konnte gelöscht werden: {why}. Lösche noch einmal, dann geht es dort weiter.</translation>
+    </message>
+    <message>
+        <source>usable {n} %</source>
+        <translation>{n} % nutzbar</translation>
+    </message>
+    <message>
+        <source>{rate} a minute: swing {n} bpm</source>
+        <translation>{rate} pro Minute: Schwankung {n} pro Minute</translation>
+    </message>
+    <message>
+        <source>Best by</source>
+        <translation>Am besten nach</translation>
+    </message>
+    <message>
+        <source>no rate stands out</source>
+        <translation>kein Tempo hebt sich ab</translation>
+    </message>
+    <message>
+        <source>{n} breaths a minute</source>
+        <translation>{n} Atemzüge pro Minute</translation>
+    </message>
+    <message>
+        <source>a minute</source>
+        <translation>pro Minute</translation>
+    </message>
+    <message>
+        <source>Swing of the heart by rate</source>
+        <translation>Schwankung des Herzens je Tempo</translation>
+    </message>
+    <message>
+        <source>Which rate is best by which criterion</source>
+        <translation>Welches Tempo nach welchem Kriterium am besten ist</translation>
+    </message>
+    <message>
+        <source>The rate you share</source>
+        <translation>Euer gemeinsames Tempo</translation>
+    </message>
+    <message>
+        <source>A faint dot is one breath. More swing is not better in itself: it depends on age and posture, so each is compared with themselves only. One session says little: try it again another day.</source>
+        <translation>Ein blasser Punkt ist ein Atemzug. Mehr Schwankung ist nicht an sich besser: sie hängt von Alter und Haltung ab, darum wird jeder nur mit sich selbst verglichen. Eine Sitzung sagt wenig: versucht es an einem anderen Tag noch einmal.</translation>
+    </message>
+    <message>
+        <source>Stay at {n}; try again another day.</source>
+        <translation>Es bleibt bei {n}; ein anderer Tag sagt mehr.</translation>
+    </message>
+    <message>
+        <source>Next time the disc begins at {n} a minute.</source>
+        <translation>Beim nächsten Mal beginnt die Scheibe bei {n} pro Minute.</translation>
+    </message>
+    <message>
+        <source>Use {n} next time</source>
+        <translation>Nächstes Mal {n}</translation>
+    </message>
+    <message>
+        <source>Stay at {n}</source>
+        <translation>Bei {n} bleiben</translation>
+    </message>
+    <message>
+        <source>No rate stands out for both of you.</source>
+        <translation>Für euch beide hebt sich kein Tempo ab.</translation>
+    </message>
+    <message>
+        <source>{name} does without {n} % of the largest swing.</source>
+        <translation>{name} verzichtet auf {n} % der größten Schwankung.</translation>
+    </message>
+    <message>
+        <source>It costs {name} nothing.</source>
+        <translation>Es kostet {name} nichts.</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>No rate stands out for {name}.</source>
+        <translation>Für {name} hebt sich kein Tempo ab.</translation>
+    </message>
+    <message>
+        <source>{low} and {high} are too near to tell apart.</source>
+        <translation>{low} und {high} liegen zu nah beieinander, um sie zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>{n} of {of} point to {rate}.</source>
+        <translation>{n} von {of} sprechen für {rate}.</translation>
+    </message>
+    <message>
+        <source>largest swing</source>
+        <translation>größte Schwankung</translation>
+    </message>
+    <message>
+        <source>smoothest wave</source>
+        <translation>glatteste Welle</translation>
+    </message>
+    <message>
+        <source>heart and breath together</source>
+        <translation>Herz und Atem zugleich</translation>
+    </message>
+    <message>
+        <source>highest peak</source>
+        <translation>höchster Gipfel</translation>
+    </message>
+    <message>
+        <source>most power</source>
+        <translation>meiste Leistung</translation>
+    </message>
+    <message>
+        <source>fewest peaks</source>
+        <translation>wenigste Gipfel</translation>
+    </message>
+    <message>
+        <source>Breath pacers</source>
+        <translation>Atemtaktgeber</translation>
+    </message>
+    <message>
+        <source>Heart rate, bpm</source>
+        <translation>Herzschläge je Minute</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>× irregular or artefact</source>
+        <translation>× unregelmäßig oder Störung</translation>
+    </message>
+    <message>
+        <source>Moving together in the last 10 minutes</source>
+        <translation>Gleichklang in den letzten 10 Minuten</translation>
+    </message>
+    <message>
+        <source>each around their own middle, last 60 s</source>
+        <translation>jede um ihre eigene Mitte, letzte 60 s</translation>
+    </message>
+    <message>
+        <source>Moving together</source>
+        <translation>Gleichklang</translation>
+    </message>
+    <message>
+        <source>you two</source>
+        <translation>ihr zwei</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>This reading</source>
+        <translation>Diese Messung</translation>
     </message>
 </context>
 </TS>

@@ -1,113 +1,84 @@
-"""Summary: what a session was like, in a sentence first and no grade; notes of the people; save, delete, export."""
+"""Summary: what a session was like, in a sentence first and no grade; the picture, few tiles, own words, numbers."""
 
-import math
+from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import override
 
-from msgspec.structs import replace
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from hrvsync.analysis.measures.breathing.resonance import Resonance
 from hrvsync.analysis.session import SessionResult
-from hrvsync.analysis.story import Story, story
-from hrvsync.events import Mark, Person, Phase
+from hrvsync.analysis.story import story
+from hrvsync.guide import with_role
+from hrvsync.history import Day
 from hrvsync.session import Session
-from hrvsync.storage import WRITABLE, Mood, posture_of
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
-from hrvsync.ui.history.deletion import ask_delete
-from hrvsync.ui.i18n.language import present_language, translated
+from hrvsync.ui.exporting import choose_export
+from hrvsync.ui.history.deletion import delete
+from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.page import Page
 from hrvsync.ui.practitioner.after import AfterSession
 from hrvsync.ui.services import Services
 from hrvsync.ui.session.marks import NotesFile
-from hrvsync.ui.session.panels.session_line import SessionLine
-from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.summary import cards
-from hrvsync.ui.theme import SHAPES, Theme
-from hrvsync.ui.widgets import (
-    Card,
-    Item,
-    add,
-    button,
-    combo_box,
-    configure,
-    grid,
-    hbox,
-    label,
-    line_edit,
-    open_dialog,
-    scroll_area,
-    show,
-    vbox,
-)
+from hrvsync.ui.summary.missing import NotOnDisk
+from hrvsync.ui.summary.own_words import OwnWords
+from hrvsync.ui.summary.picture import picture_of
+from hrvsync.ui.summary.reading import days_up_to, reading_card
+from hrvsync.ui.summary.resonance import rate_cards
+from hrvsync.ui.typography import text_scale
+from hrvsync.ui.widgets import Card, add, button, configure, hbox, label, scroll_area, show, vbox
+from hrvsync.ui.widgets.balanced import BalancedLabel
+from hrvsync.ui.widgets.glyph import GlyphButton
+from hrvsync.ui.widgets.session_picture import PictureData, SessionPicture
+from hrvsync.ui.widgets.tab_order import set_tab_order
 
-MOMENTS = 2  # that can be watched again
+WIDE, WIDEST = 1100, 1240  # px at 100 %: from here on cards stand beside each other; content is no wider than this
+COLUMNS, GAP = 12, 16
+PICTURE = 276  # px
 
 
 class SummaryView(Page):
-    """Looks back at `session`, which `state` shows; what is computed of it comes later, by `load`."""
+    """Looks back at `session`; `moods` by seat were said before it. What is computed of it comes later, by `load`."""
 
     watched = Signal(object, float)  # list[Path]: the recording; from this moment (s)
     correcting = Signal(object)  # Path: the recording whose beats are to be looked at
+    rate_chosen = Signal(object)  # float: the rate (1/min) that these people breathe at from now on; None: 6
 
     def __init__(
-        self, services: Services, bridge: Bridge, session: Session, state: SessionState, moods: dict[str, str]
+        self, services: Services, bridge: Bridge, session: Session, moods: dict[str, str], *, fresh: bool = False
     ) -> None:
         super().__init__()
-        self._services, self._bridge, self._session, self.state = services, bridge, session, state
-        self.path = session.path
+        self._services, self._bridge, self._session = services, bridge, session
+        self.path, self.names = session.path, session.names
         self._notes = NotesFile(session.path)
-        notes = self._notes.notes
-        state.seconds = state.seconds or float(max(0, state.trends.seconds - 1))  # the line shows all of it
-        self.sentence = label("", "summary", wrap=True)
-        self.quality = label(self.tr("Looking at it again ..."), "dim", wrap=True)
-        line = SessionLine(tuple(state.names), strips=False)
-        self.line = configure(line, minimumHeight=260, seek_requested=self._watch)
-        self._phases = self._card(self.tr("Phase by phase"))
-        self._moments = self._card(self.tr("Moments"))
-        self._story = vbox(spacing=14)
-        self._numbers = vbox(self._phases, spacing=14)
+        self.sentence = BalancedLabel()
+        self.quality = label(self.tr("Looking at it again ..."), "small", wrap=True)
+        self.picture = SessionPicture(PictureData(0.0, ()), self.tr("The session from beginning to end"))
+        self.picture.chosen.connect(self._watch)
+        self.picture_card = Card(self.tr("Session"), self.picture, margins=(20, 14, 16, 12))
+        self.missing = NotOnDisk(self, bridge, session, self._saved)
+        self.own = OwnWords(session.names, self._notes.notes, moods)
         self.numbers = button(self.tr("Numbers"), "quiet", self._show_numbers)
         self.numbers.setCheckable(True)
-        self._resonance = self._card(self.tr("Your resonance rate"))
-        self._resonance.hide()
+        self.save = button(self.tr("Keep") if fresh and session.saved else self.tr("Done"), "main", self._save)
+        self._tiles: list[QWidget] = []
+        self._words: list[Card] = []
+        self._watches: list[QWidget] = []
         self._of_numbers: list[Card] = []
-        self.moods = {who: self._mood_fields(who, moods.get(who, "")) for who in state.names}
-        about, hint = self.tr("Note about this session"), self.tr("A note, if you like")
-        edit = QPlainTextEdit(notes.note)
-        self.note = configure(edit, accessibleName=about, placeholderText=hint, tabChangesFocus=True)
-        self.note.setFixedHeight(76)
-        self.tags = line_edit(
-            ", ".join(notes.tags),
-            self.tr("Tags of this session"),
-            self.tr("Tags, with commas between them: sitting, morning ..."),
-        )
-        question = self.tr("How did you sit or lie?")
-        choices = {"": question} | phrases.postures()
-        items = ((name, posture) for posture, name in choices.items())
-        self.posture = combo_box(question, items, posture_of(notes))
-        self.posture.setVisible(len(state.names) == 1)  # readings of one posture are compared
-        self.save = button(self.tr("Save and close"), "main", self._save)
-        self.delete = button(self.tr("Delete ..."), "quiet", self._delete)
-        # What lies elsewhere is not ours to delete.
-        self.delete.setVisible(self.path is not None and self.path.parent.resolve() == services.folder.resolve())
-        self._missing = label("", wrap=True)
-        self.try_again = button(self.tr("Try again"), "main", lambda: self._finish())
-        self.save_elsewhere = button(self.tr("Save elsewhere ..."), clicked=self._choose_place)
-        places = hbox(self.try_again, self.save_elsewhere, None)
-        self.missing = Card(self.tr("Not on the disk"), self._missing, places)
-        self.after = AfterSession(self, services, bridge, session.path, state.roles, self.save_notes)
+        self._cards = QGridLayout()
+        self._cards.setSpacing(GAP)
+        self._arranged: bool | None = None
+        self.after = AfterSession(self, services, bridge, self._notes, {}, self.save_notes)
         self._lay_out()
         self._show_missing()
 
     @property
     def unsaved(self) -> str:
         """How much of the session is not on the disk, in a sentence; empty if nothing is missing."""
-        return translated(self._session.unsaved)
+        return self.missing.unsaved
 
     def load(self) -> None:
         """Analyse the whole session, and show what comes of it; nothing while it is not whole."""
@@ -117,46 +88,41 @@ class SummaryView(Page):
         text = self.tr("Looking at it again ...")
         self.work(self._bridge, text, lambda: computed(analyse(session)), self.show_result, self.failed())
 
-    def draw(self) -> None:
-        """Draw the curve in the present colours."""
-        self.line.draw(self.state, 0.0)
-
-    @override
-    def apply_theme(self, theme: Theme) -> None:
-        self.state.theme = theme
-        self.draw()
-
     def show_result(self, result: SessionResult) -> None:
         """Show what was computed."""
-        found = story(result)
+        found, alone = story(result), len(result.people) == 1
         self.sentence.setText(translated(found.sentence))
-        self.quality.setText(self._quality(result))
-        add(self.line.rows, *cards.strips(found, self.state.names, result.data.seconds))
-        tiles, texts = list(cards.tiles(found)), [one for one in found.cards if one.key in cards.IN_WORDS]
-        top: list[Item] = [(one, 1) for one in (*tiles, self._moments)]
-        add(self._story, hbox(*top, spacing=16), hbox(*((one, 1) for one in cards.in_words(texts)), spacing=16))
-        self._fill_moments(result, found)
-        self._fill_phases(result)
-        restless = (one.name for one in result.people.values() if not one.baseline.quiet)
-        add(self._phases.rows, *(label(phrases.not_quiet(name), "small", wrap=True) for name in restless), None)
-        for who, one in result.people.items():
-            if one.breathing.resonance is not None:
-                self._fill_resonance(who, one.breathing.resonance)
-        shown = {one.key for one in texts} | ({"settled", "together"} if tiles else set[str]())
-        self._of_numbers = list(cards.in_words([one for one in found.cards if one.key not in shown]))
-        add(self._numbers, *self._of_numbers)
+        self.quality.setText(" ".join(filter(None, (self._bodies(alone=alone), self._quality(result)))))
+        self.picture.show_data(picture_of(result, found, self.names))
+        self.picture_card.show()
+        self._tiles, self._words = list(cards.tiles(found)), list(cards.words_of(found))
+        self._watches = [cards.WatchCard(one, result, self._watch) for one in found.watch]
+        for one in self._watches:
+            one.setEnabled(bool(self._session.paths))
+        self.after.show_roles(result.data.roles)
+        shown = {"settled", "together"} if found.tiles else set[str]()
+        rest = [one for one in found.cards if not cards.is_open(one, found) and one.key not in shown]
+        called = {who: translated(with_role(name, result.data.roles.get(who, ""))) for who, name in self.names.items()}
+        self._words += rate_cards(result, called, self.rate_chosen.emit)
+        if alone and self.path is not None:
+            (one,) = result.people.values()
+            find = partial(days_up_to, self._services, self.path, one.name)
+            self._bridge.run(self, find, self._show_reading, lambda _error: None, lambda _done, _total: None)
+        self._of_numbers = [cards.phases_card(result, called), *cards.in_words(rest)]
+        self._arranged = None
+        self._arrange()
         self._show_numbers()
+
+    def _show_reading(self, days: tuple[Day, ...]) -> None:
+        """Show where the reading that this was lies in the person's own range."""
+        if (card := reading_card(days)) is not None:
+            self._words.insert(0, card)
+            self._arranged = None
+            self._arrange()
 
     def save_notes(self) -> bool:
         """Save notes, moods and tags beside the recording; False where that failed, which is shown."""
-        moods = {
-            who: mood
-            for who, (before, after) in self.moods.items()
-            if (mood := Mood(before.text().strip(), after.text().strip())) != Mood()
-        }
-        tags = tuple(dict.fromkeys(tag for part in self.tags.text().split(",") if (tag := part.strip())))
-        note, posture = self.note.toPlainText().strip(), self.posture.currentData()
-        failure = self._notes.save(replace(self._notes.notes, note=note, moods=moods, tags=tags, posture=posture))
+        failure = self._notes.save(self.own.add_to(self._notes.notes)) if self._session.saved else ""
         self.message.emit(failure)
         return not failure
 
@@ -165,63 +131,100 @@ class SummaryView(Page):
         self.save_notes()
         super().closeEvent(event)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
     # -- what it is made of --
 
     def _lay_out(self) -> None:
-        state, alone = self.state, len(self.state.names) == 1
-        length = self.tr("{n} min").format(n=phrases.number((state.seconds or 0) / 60))
-        length = phrases.session(length, self._session.cut_short)
-        when = " · ".join(part for part in (phrases.moment(self._session.created), length) if part)
-        own = self._card(self.tr("In your own words", "one person") if alone else self.tr("In your own words"))
-        fields = ((label(self._name(who), elide=True), *self.moods[who]) for who in state.names)
-        add(own.rows, grid(fields, spacing=10, stretch=(2, 3, 3)), self.posture, self.note, self.tags)
-        bodies = label(self.tr("These are states of bodies, not of a relationship."), "small", wrap=True)
+        session = self._session
+        self.watch = GlyphButton("play", self.tr("Watch again"), partial(self._watch, 0.0))
+        self.correct = GlyphButton("pencil", self.tr("Correct beats"), lambda: self.correcting.emit(self.path))
+        self.export = GlyphButton("share", self.tr("Export"), self._choose_export)
+        self.delete = GlyphButton("bin", self.tr("Delete"), self._delete)
+        self.back = GlyphButton("back", self.tr("Back"), self.left, bare=True)
+        # What lies elsewhere is not ours to delete; of a try-out nothing is kept.
+        ours = self.path is not None and self.path.parent.resolve() == self._services.folder.resolve()
+        length = phrases.minutes(session.seconds) if session.seconds else ""
+        parts = (phrases.weekday(session.created), length, phrases.session("", session.cut_short), session.title)
+        self._of_session = label(" · ".join(filter(None, parts)), "dim", elide=True)
+        self._tools = self.watch, self.correct, self.export, self.delete
+        self._head = hbox(self.back, (self._of_session, 1), *self._tools, self.save, spacing=4)
+        self.picture.setMinimumHeight(PICTURE)
+        self.picture_card.hide()
+        self._foot = hbox(self.numbers, (self.quality, 1), spacing=16)
+        self.quality.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._below = vbox(spacing=GAP)
+        about = label(self._about_this(), "dim", wrap=True)
         rows = vbox(
-            hbox((self.sentence, 5), (None, 1)),
+            self.sentence,
+            about,
             self.missing,
-            self.line,
-            self._story,
-            self._resonance,
-            own,
+            self.picture_card,
+            self._cards,
             self.after,
-            hbox(self.numbers, self.quality),
-            self._numbers,
-            bodies,
+            self._foot,
+            self._below,
             None,
-            spacing=14,
-            margins=(40, 4, 40, 10),
+            spacing=GAP,
         )
-        watch = button(self.tr("Watch it again"), "quiet", partial(self._watch, 0.0))
-        export = button(self.tr("Export ..."), "quiet", self._choose_export)
-        self.correct = button(self.tr("Correct beats ..."), "quiet", lambda: self.correcting.emit(self.path))
-        self._of_file = watch, self.correct, export, self.delete
-        of_session = label(" · ".join(part for part in (state.title, when) if part), "dim", elide=True)
-        head = hbox((of_session, 1), *self._of_file, self.save, margins=(40, 14, 40, 0))
-        vbox(head, (scroll_area(rows), 1), parent=self, margins=(0, 0, 0, 14))
+        page = configure(QWidget(), maximumWidth=WIDEST)
+        page.setLayout(rows)
+        page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._around = hbox(None, (page, 1000), None)
+        vbox(self._head, (scroll_area(self._around), 1), parent=self, spacing=6, margins=(0, 14, 0, 8))
+        self._arrange()
+        # Only now: what has no parent yet would be shown as a window.
+        show(ours and session.saved, self.delete)
+        show(session.saved, self.correct, self.export, self.own, self.after)
+        show(bool(about.text()), about)
         self._show_numbers()
 
+    def _about_this(self) -> str:
+        """Say of a try-out that it is one, and of two files how they lie beside each other."""
+        if not self._session.saved:
+            return self.tr("Two simulated hearts. Nothing of it is kept.")
+        return " ".join(map(translated, self._session.notes))
+
+    def _arrange(self) -> None:
+        """Put the cards beside each other where there is room, below each other where there is little."""
+        wide = self.width() / text_scale(self) >= WIDE
+        if wide == self._arranged:
+            return
+        self._arranged = wide
+        side = 40 if wide else 24
+        self._head.setContentsMargins(side - 12, 0, side - 12, 0)
+        self._around.setContentsMargins(side, 0, side, 10)
+        for tool in self._tools:
+            tool.show_bare(not wide)
+        for widget in (*self._tiles, *self._words, *self._watches, self.own):
+            self._cards.removeWidget(widget)  # takeAt would leave the item behind, and its size with it
+        rows = [*_rows(self._tiles, self._words, wide=wide), *_rows(self._watches, [self.own], wide=wide)]
+        for line, row in enumerate(rows):
+            column = 0
+            for widget, span in row:
+                self._cards.addWidget(widget, line, column, 1, span)
+                column += span
+        for column in range(COLUMNS):
+            self._cards.setColumnStretch(column, 1)
+        add(self._below, *(one for one in self._of_numbers if one.parent() is None))
+        cards_in_turn = *self._tiles, *self._words, *self._watches, self.own
+        set_tab_order((self.picture, *cards_in_turn, self.after, self.numbers))
+
     def _show_numbers(self) -> None:
-        show(self.numbers.isChecked(), self._phases, *self._of_numbers)
+        show(self.numbers.isChecked(), *self._of_numbers)
 
-    def _card(self, title: str) -> Card:
-        return Card(title, label(title, "head"))
-
-    def _name(self, who: str) -> str:
-        return f"{SHAPES.get(who, '')} {self.state.called(who)}".strip()
-
-    def _mood_fields(self, who: str, mood: str) -> tuple[QLineEdit, QLineEdit]:
-        saved, name = self._notes.notes.moods.get(who, Mood()), self.state.names[who]
-        before = self.tr("How {name} was before").format(name=name)
-        after = self.tr("How {name} is now").format(name=name)
-        return (
-            line_edit(saved.before or mood, before, self.tr("before")),
-            line_edit(saved.after, after, self.tr("after")),
-        )
+    def _bodies(self, *, alone: bool) -> str:
+        if alone:
+            return self.tr("Compare yourself with your own days only: age, posture and rate move these numbers.")
+        return self.tr("These are states of bodies, not of a relationship.")
 
     def _quality(self, result: SessionResult) -> str:
         parts: list[str] = []
         for who, one in result.people.items():
-            person, name = one.measures, self.state.names.get(who, who)
+            person, name = one.measures, self.names.get(who, who)
             usable = phrases.number(person.usable_pct)
             text = self.tr("{name}: {n} % of the beats usable").format(name=name, n=usable)
             if person.gap_seconds >= 1:
@@ -233,161 +236,58 @@ class SummaryView(Page):
             if person.pulse:
                 text += self.tr(", beats of a pulse wave (PRV, not HRV)")
             parts.append(text)
-        return "   ·   ".join(parts) or self.tr("No heartbeats were recorded.")
-
-    def _fill_phases(self, result: SessionResult) -> None:
-        seats = list(self.state.names)
-        rows: list[list[QWidget | None]] = [
-            [None, *(label(self._name(who), "dim", elide=True, right=True) for who in seats)],
-            [None, *(label(self.tr("bpm  ·  ms RMSSD"), "small", right=True) for _ in seats)],
-        ]
-        # A session begins and ends quietly: what lies between is what one came for.
-        parts, guided = result.data.parts, bool(result.data.spans)
-        last = len(parts) - 1
-        when = {0: self.tr("before"), last: self.tr("after")} if last >= 2 and guided else {}
-        thirds = self.tr("beginning"), self.tr("middle"), self.tr("end")
-        for line, part in enumerate(parts):
-            levels = (result.people[who].levels[line] if who in result.people else None for who in seats)
-            values = ((one.hr, one.rmssd) if one else (math.nan, math.nan) for one in levels)
-            texts = ("  ·  ".join(map(phrases.number, pair)) for pair in values)
-            name = part.name if guided else thirds[line]
-            name = f"{name}  ·  {when[line]}" if line in when else name
-            rows.append([label(name, elide=True), *(label(text, right=True) for text in texts)])
-        add(self._phases.rows, grid(rows, spacing=(14, 6), stretch=[1] * (1 + len(seats))))
-
-    def _fill_resonance(self, who: str, found: Resonance) -> None:
-        heads = self.tr("breaths a minute"), self.tr("swing, bpm"), self.tr("followed")
-        rows = [[label(head, "small") for head in heads]]
-        for rate in found.rates:
-            followed = self.tr("yes") if rate.followed else self.tr("no")
-            texts = phrases.number(rate.rate, 1), phrases.number(rate.swing_bpm, 1), followed
-            rows.append([label(text) for text in texts])
-        add(
-            self._resonance.rows,
-            label(phrases.resonance(self.state.names.get(who, who), found), wrap=True),
-            grid(rows, spacing=(18, 8), stretch=(0, 0, 0, 1)),
-            label(self.tr("One session tells little: repeat it on another day."), "small", wrap=True),
-        )
-        self._resonance.show()
-
-    def _fill_moments(self, result: SessionResult, found: Story) -> None:
-        """Offer to watch the strongest moments again, and the most settled minute."""
-        minutes = result.states.minutes
-        offered = [(cards.name_of(one, self.state.names), one.t) for one in found.moments[:MOMENTS]]
-        offered.append((self.tr("The most settled minute"), minutes.best_kept))
-        for text, t in offered:
-            if not math.isnan(t):
-                watch = button(f"▷  {text}  ·  {phrases.clock(t)}", clicked=partial(self._watch, t))
-                watch.setEnabled(self.path is not None)
-                add(self._moments.rows, watch)
-        add(self._moments.rows, None)
-        self._moments.setVisible(self._moments.rows.count() > 2)
+        return " · ".join(parts) or self.tr("No heartbeats were recorded.")
 
     # -- what is not on the disk --
 
     def _show_missing(self) -> None:
-        missing = self.unsaved
-        self._missing.setText(
-            self.tr("{missing} Free some space and try again, or save it elsewhere.").format(missing=missing)
-        )
-        show(bool(missing), self.missing)
-        self.missing.setEnabled(True)
-        for made in self._of_file:
-            made.setEnabled(self.path is not None and not missing)
-        self.after.setEnabled(self.path is not None and not missing)
+        self.missing.refresh()
+        for made in (self.watch, self.correct, self.export, self.delete):
+            made.setEnabled(bool(self._session.paths) and not self.unsaved)
+        self.correct.setEnabled(self.correct.isEnabled() and self.path is not None)
+        self.after.setEnabled(self.path is not None and not self.unsaved)
 
-    def _choose_place(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save elsewhere"), self.path.name if self.path else "")
-        configure(dialog, acceptMode=QFileDialog.AcceptMode.AcceptSave, defaultSuffix="jsonl")
-        open_dialog(dialog, fileSelected=self._finish)
-
-    def _finish(self, to: str = "") -> None:
-        """Write what is missing, or all of it to the new file `to`."""
-        self.missing.setEnabled(False)
-        close, text = partial(self._session.close, Path(to) if to else None), self.tr("Saving ...")
-        stopped = self._not_saved if to else None
-        self.work(
-            self._bridge,
-            text,
-            close,
-            self._finished,
-            self._not_finished,
-            on_stopped=stopped,
-            cancellable=bool(to),  # what is missing where it was is written as soon as that can be
-        )
-
-    def _finished(self, _safe: bool) -> None:
+    def _saved(self) -> None:
+        """Take what was saved, or was not."""
         self.path = self._notes.path = self.after.file.path = self._session.path
         self._show_missing()
-        if not self.unsaved:
-            self.message.emit(self.tr("All of it is on the disk: {file}").format(file=self.path))
-            self.load()
-
-    def _not_saved(self) -> None:
-        self._show_missing()
-        self.say_stopped()
-
-    def _not_finished(self, error: Exception) -> None:
-        self._show_missing()
-        self.failed(self.tr("It cannot be saved there: {why}"))(error)
+        self.load()
 
     # -- what people do --
 
     def _watch(self, t: float, _clicked: bool = False) -> None:
-        self.watched.emit([self.path] if self.path else [], t)
+        self.watched.emit(list(self._session.paths), t)
 
     def _save(self) -> None:
         if self.save_notes():
             self.left.emit()
 
     def _choose_export(self) -> None:
-        dialog = QFileDialog(self, self.tr("Export"), self.path.stem if self.path else "")
-        filters = [self.tr("Report to read (*.html)"), self.tr("Report to print (*.pdf)")]
-        filters += [f"{one.name} (*{one.suffix})" for one in WRITABLE if one.suffix]
-        dialog.setNameFilters([*filters, self.tr("BIDS folder (*)")])
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        _use_suffix(dialog, filters[0])
-        open_dialog(dialog, filterSelected=partial(_use_suffix, dialog), fileSelected=self._export)
-
-    def _export(self, name: str) -> None:
-        to = Path(name)
-        if not name or self.path is None or not self.save_notes():
-            return
-
-        def exported(unsupported: tuple[str, ...]) -> None:
-            text = " ".join(map(translated, unsupported))
-            self.message.emit(self.tr("Exported to {file}. {lost}").format(file=to.name, lost=text).strip())
-
-        text, failed = self.tr("Exporting to {file} ..."), self.tr("It cannot be exported: {why}")
-        export = partial(self._services.export, self.path, to, present_language())
-        doing = text.format(file=to.name)
-        self.work(self._bridge, doing, export, exported, self.failed(failed), on_stopped=self.say_stopped)
+        choose_export(self, self._services, self._bridge, self._session.paths, self.save_notes)
 
     def _delete(self) -> None:
         if self.path is not None and self.save_notes():  # they come back with it
-            ask_delete(self, self._services, self._bridge, self.path, self._deleted)
+            delete(self, self._services, self._bridge, [self.path], self._deleted)
 
     def _deleted(self) -> None:
-        self.path = self._notes.path = self.after.file.path = (
-            None  # there is nothing any more that notes could be about
-        )
+        # There is nothing any more that notes could be about.
+        self.path = self._notes.path = self.after.file.path = None
         self.left.emit()
 
 
-def _use_suffix(dialog: QFileDialog, chosen: str) -> None:
-    dialog.setDefaultSuffix(chosen.rpartition("(*")[2].rstrip(")").lstrip("."))
+def _rows(first: Sequence[QWidget], then: Sequence[QWidget], *, wide: bool) -> list[list[tuple[QWidget, int]]]:
+    """Put cards in rows of COLUMNS: all beside each other, or the small ones so and each large one alone."""
+    if wide:
+        some = [*first, *then]
+        rows = [some[at : at + 4] for at in range(0, len(some), 4)]
+        return [_spread(row, last_grows=row[-1] in then) for row in rows]
+    return [*([_spread(first)] if first else []), *([(one, COLUMNS)] for one in then)]
 
 
-def looked_through(services: Services, path: Path, theme: Theme) -> tuple[Session, SessionState]:
-    """Open a recording as a session that is over, in another thread than the window's. Raises FileError, OSError."""
-    session = services.open([path])
-    state, analyse = SessionState(session.title, session.names, theme), session.analyser()
-    for event in session.events():
-        if isinstance(event, Phase | Mark | Person):
-            state.on_event(event)
-        for frame in analyse(event):
-            state.on_lookahead_frame(frame)
-    return session, state
+def _spread(row: Sequence[QWidget], *, last_grows: bool = False) -> list[tuple[QWidget, int]]:
+    """Give each the same share; the last takes what is left."""
+    share = COLUMNS // max(len(row), 4 if last_grows and len(row) > 1 else 1)
+    return [*((one, share) for one in row[:-1]), (row[-1], COLUMNS - share * (len(row) - 1))]
 
 
 def computed(result: SessionResult) -> SessionResult:

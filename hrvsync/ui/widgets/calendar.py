@@ -96,7 +96,7 @@ class Calendar(Part[CalendarData]):
                     continue
                 minutes, at = data.minutes.get(day, 0.0), QPointF(x, grid.top() + row * (weekday + 0.5))
                 size = NONE if not minutes else SMALL if minutes < LONG else LARGE
-                dot(painter, at, self.px(size), colour if minutes else theme.rule)
+                dot(painter, at, self.px(size), colour if minutes else theme.line)
                 if day == self._lit:
                     dot(painter, at, self.px(LARGE + 3), theme.ink, filled=False)
             first = data.monday + timedelta(weeks=week)

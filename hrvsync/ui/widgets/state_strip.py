@@ -2,7 +2,7 @@
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from hrvsync.ui.theme import Theme
 from hrvsync.ui.widgets.labels import SEPARATOR
@@ -42,21 +42,25 @@ class StateStrip(Part[StripData]):
 
     def paint(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
         """Draw a box a state; its word where it fits."""
-        data, font = self.data, self.letters("axis")
-        font.setWeight(font.Weight.DemiBold)
-        metrics = QFontMetricsF(font)
-        per_s = box.width() / max(data.seconds, 1e-9)
-        for state in data.states:
-            left, right = box.left() + state.start * per_s + GAP / 2, box.left() + state.stop * per_s - GAP / 2
-            if state.raised is None:
-                painter.setPen(line_pen(theme.rule, 1.5, (1.5, 4.5)))
-                y = box.bottom() - box.height() / 4
-                painter.drawLine(QPointF(left, y), QPointF(right, y))
-                continue
-            height = box.height() if state.raised else box.height() / 2
-            shown = QRectF(left, box.bottom() - height, max(1.0, right - left), height)
-            fill(painter, theme.dense[data.who] if state.dense else theme.strip[data.who])
-            painter.drawRoundedRect(shown, 4, 4)
-            if metrics.horizontalAdvance(state.word) + SPARE <= shown.width() and shown.height() >= metrics.ascent():
-                ink = theme.on_dense if state.dense else theme.ink
-                write(painter, font, ink, shown.adjusted(-4, -2, 4, 2), state.word, Qt.AlignmentFlag.AlignHCenter)
+        paint_states(painter, theme, box, self.data, self.letters("axis"))
+
+
+def paint_states(painter: QPainter, theme: Theme, box: QRectF, data: StripData, font: QFont) -> None:
+    """Draw the states of a person in `box`, each with its word where that fits."""
+    font.setWeight(font.Weight.DemiBold)
+    metrics = QFontMetricsF(font)
+    per_s = box.width() / max(data.seconds, 1e-9)
+    for state in data.states:
+        left, right = box.left() + state.start * per_s + GAP / 2, box.left() + state.stop * per_s - GAP / 2
+        if state.raised is None:
+            painter.setPen(line_pen(theme.rule, 1.5, (1.5, 4.5)))
+            y = box.bottom() - box.height() / 4
+            painter.drawLine(QPointF(left, y), QPointF(max(left, right), y))
+            continue
+        height = box.height() if state.raised else box.height() / 2
+        shown = QRectF(left, box.bottom() - height, max(1.0, right - left), height)
+        fill(painter, theme.dense[data.who] if state.dense else theme.strip[data.who])
+        painter.drawRoundedRect(shown, 4, 4)
+        if metrics.horizontalAdvance(state.word) + SPARE <= shown.width() and shown.height() >= metrics.ascent():
+            ink = theme.on_dense if state.dense else theme.ink
+            write(painter, font, ink, shown.adjusted(-4, -2, 4, 2), state.word, Qt.AlignmentFlag.AlignHCenter)

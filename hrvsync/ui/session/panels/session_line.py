@@ -13,8 +13,9 @@ from hrvsync.beats import Floats
 from hrvsync.events import Mark
 from hrvsync.i18n import Count
 from hrvsync.ui import phrases
+from hrvsync.ui.curves import thinned
 from hrvsync.ui.i18n.language import translated
-from hrvsync.ui.plot import Plot, calm_range, pen, thinned
+from hrvsync.ui.plot import Plot, calm_range, pen
 from hrvsync.ui.session.mark_row import MarkRow
 from hrvsync.ui.session.panel import DESCRIBE_EVERY, Panel, Place
 from hrvsync.ui.session.state import CHANCE_HIGH, CHANCE_LOW, SYNCHRONY, SessionState

@@ -3,7 +3,7 @@
 import numpy as np
 from hypothesis import given, strategies as st
 
-from hrvsync.ui.plot import thinned
+from hrvsync.ui.curves import thinned
 
 
 @given(st.integers(0, 3000), st.integers(2, 200), st.integers(0, 2**32 - 1))

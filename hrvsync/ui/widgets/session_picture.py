@@ -1,0 +1,255 @@
+"""A whole session in one picture: phases, moments in words, curves with their names, states, and the time below."""
+
+from collections.abc import Sequence
+from typing import override
+
+import msgspec
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
+
+from hrvsync.analysis.story.sentences import clock
+from hrvsync.beats import Floats
+from hrvsync.ui import phrases
+from hrvsync.ui.curves import thinned
+from hrvsync.ui.theme import DASHES, Theme, mix
+from hrvsync.ui.widgets.labelled_curve import Curve, apart
+from hrvsync.ui.widgets.labels import SEPARATOR
+from hrvsync.ui.widgets.painting import fill
+from hrvsync.ui.widgets.part import Part, line_pen, shape, write
+from hrvsync.ui.widgets.state_strip import StripData, paint_states
+
+LINE, STRIP, GAP, BESIDE, SIGN = 18.0, 30.0, 8.0, 12.0, 10.0  # px
+LEAST_NAME, LONGEST_NAME = 34.0, 220.0  # px that the name of a phase or a moment has at least, and at most
+ROWS = 2  # of moments in words
+STEPS = (10, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400)  # s between two times
+JUMP = 10.0  # s that an arrow key goes
+THICK = 1.8  # px
+
+
+class Word(msgspec.Struct, frozen=True):
+    """What happened at `t` (s), above the curves; a `mark` that people set has a dotted line, a `rupture` a colour.
+
+    With `until` the time from `t` on is lit.
+    """
+
+    t: float
+    text: str
+    mark: bool = False
+    rupture: bool = False
+    until: float | None = None
+
+
+class PictureData(msgspec.Struct, frozen=True, eq=False):
+    """A session of `seconds`: names of phases where they begin, `words`, heart rates and states of everybody.
+
+    `wave` is what led the breath, from -1 to 1 over time (s), drawn behind the curves.
+    """
+
+    seconds: float
+    curves: tuple[Curve, ...]
+    strips: tuple[StripData, ...] = ()
+    phases: tuple[tuple[float, str], ...] = ()
+    words: tuple[Word, ...] = ()
+    wave: tuple[Floats, Floats] | None = None
+
+
+class SessionPicture(Part[PictureData]):
+    """A click, or Return after the arrow keys, chooses a moment; `small` leaves out names and axes."""
+
+    chosen = Signal(float)  # session time (s)
+    width_px, height_px = 320, 300
+    grows_down = True
+
+    def __init__(self, data: PictureData, name: str = "") -> None:
+        super().__init__(data, name)
+        self._at: float | None = None  # s, where the arrow keys are
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def describe(self) -> str:
+        """Return phases and moments in words."""
+        names = (name for _, name in self.data.phases)
+        words = (f"{clock(word.t)} {word.text}" for word in self.data.words)
+        return SEPARATOR.join(dict.fromkeys((*names, *words)))
+
+    def column(self) -> tuple[float, float]:
+        """Return where the time axis begins and ends (px)."""
+        strong = QFontMetricsF(self.letters("key"))
+        names = max((strong.horizontalAdvance(curve.name) for curve in self.data.curves), default=0.0)
+        values = QFontMetricsF(self.letters("axis")).horizontalAdvance("100")
+        left = max(values, self.px(SIGN)) + self.px(BESIDE)
+        return left, self.width() - names - self.px(BESIDE + SIGN / 2)
+
+    @override
+    def mousePressEvent(self, ev: QMouseEvent) -> None:
+        left, right = self.column()
+        if left <= ev.position().x() <= right:
+            self.chosen.emit(self.data.seconds * (ev.position().x() - left) / (right - left))
+
+    @override
+    def keyPressEvent(self, ev: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -JUMP, Qt.Key.Key_Right: JUMP}.get(Qt.Key(ev.key()))
+        if step is not None:
+            self._at = min(max(0.0, (self._at or 0.0) + step), self.data.seconds)
+            self.setAccessibleDescription(clock(self._at))
+            self.update()
+        elif ev.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._at is not None:
+            self.chosen.emit(self._at)
+        else:
+            super().keyPressEvent(ev)
+
+    def paint(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
+        """Draw from the phases at the top to the time at the bottom."""
+        data, line = self.data, self.px(LINE)
+        left, right = self.column()
+        head = line if data.phases else 0.0
+        words = self._placed(left, right)
+        head += line * (1 + max((row for _, _, _, row in words), default=-1))
+        strips = len(data.strips) * (self.px(STRIP) + self.px(GAP))
+        area = QRectF(left, box.top() + head + 4, right - left, box.height() - head - strips - line - self.px(10))
+        bottom = area.bottom() + strips
+        for word in data.words:
+            if word.until is not None:
+                fill(painter, theme.wash)
+                lit = QRectF(self._x(area, word.t), area.top(), 0, area.height())
+                lit.setRight(max(lit.left() + self.px(8), self._x(area, word.until)))
+                painter.drawRoundedRect(lit, 4, 4)
+        low, high = axis_range(data.curves)
+        self._paint_axis(painter, theme, area, low, high)
+        self._paint_phases(painter, theme, box, area, bottom)
+        self._paint_words(painter, theme, box.top() + (line if data.phases else 0.0), area, words)
+        if data.wave is not None:
+            self._paint_wave(painter, theme, area)
+        self._paint_curves(painter, theme, area, low, high)
+        top = area.bottom() + self.px(GAP) / 2
+        for strip in data.strips:
+            place = QRectF(left, top, area.width(), self.px(STRIP))
+            fill(painter, theme.seats[strip.who])
+            shape(
+                painter, strip.who, QPointF(box.left() + self.px(SIGN), place.center().y() + self.px(7)), self.px(SIGN)
+            )
+            paint_states(painter, theme, place, strip, self.letters("axis"))
+            top = place.bottom() + self.px(GAP)
+        self._paint_times(painter, theme, QRectF(left, box.bottom() - line, area.width(), line))
+        if self._at is not None and self.hasFocus():
+            x = self._x(area, self._at)
+            painter.setPen(QPen(QColor(theme.accent), 2))
+            painter.drawLine(QPointF(x, area.top()), QPointF(x, bottom))
+
+    def _x(self, area: QRectF, t: float) -> float:
+        return area.left() + area.width() * min(1.0, max(0.0, t / (self.data.seconds or 1.0)))
+
+    def _paint_axis(self, painter: QPainter, theme: Theme, area: QRectF, low: float, high: float) -> None:
+        font, line = self.letters("axis"), self.px(LINE)
+        for value in (low, (low + high) / 2, high):
+            y = area.bottom() - area.height() * (value - low) / (high - low)
+            painter.setPen(QPen(QColor(theme.line), 1))
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            place = QRectF(0, y - line / 2, area.left() - self.px(BESIDE), line)
+            write(painter, font, theme.dim, place, phrases.number(value), Qt.AlignmentFlag.AlignRight)
+        unit = QRectF(0, area.top() - 1.4 * line, area.left() - self.px(BESIDE) / 2, line)
+        write(painter, font, theme.dim, unit, phrases.tr("bpm"), Qt.AlignmentFlag.AlignRight)
+
+    def _paint_phases(self, painter: QPainter, theme: Theme, box: QRectF, area: QRectF, bottom: float) -> None:
+        font, phases = self.letters("small"), self.data.phases
+        for n, (t, name) in enumerate(phases):
+            end = phases[n + 1][0] if n + 1 < len(phases) else self.data.seconds
+            x, width = self._x(area, t), self._x(area, end) - self._x(area, t)
+            if t > 0:
+                painter.setPen(QPen(QColor(theme.line), 1))
+                painter.drawLine(QPointF(x, box.top()), QPointF(x, bottom))
+            if width > self.px(LEAST_NAME):
+                write(painter, font, theme.ink2, QRectF(x + 8, box.top(), width - 12, self.px(LINE)), name)
+
+    def _placed(self, left: float, right: float) -> list[tuple[Word, float, float, int]]:
+        """Put the words in rows where they do not touch: each with its place, its width and its row."""
+        metrics, placed = QFontMetricsF(self.letters("small-strong")), list[tuple[Word, float, float, int]]()
+        free = [left] * ROWS
+        for word in sorted(self.data.words, key=lambda word: word.t):
+            x = left + (right - left) * word.t / (self.data.seconds or 1.0)
+            width = min(metrics.horizontalAdvance(word.text) + 4, self.px(LONGEST_NAME), right - left)
+            begin = min(x + 4, right - width)
+            row = next((row for row in range(ROWS) if free[row] <= begin + 2), None)
+            if row is not None and word.text:
+                free[row] = begin + width + self.px(BESIDE)
+                placed.append((word, begin, width, row))
+        return placed
+
+    def _paint_words(
+        self, painter: QPainter, theme: Theme, top: float, area: QRectF, words: Sequence[tuple[Word, float, float, int]]
+    ) -> None:
+        font, line = self.letters("small-strong"), self.px(LINE)
+        for word, begin, width, row in words:
+            colour = theme.recording if word.rupture else theme.ink
+            if word.mark:
+                painter.setPen(line_pen(colour, 1.4, (1.5, 3.5)))
+                x = self._x(area, word.t)
+                painter.drawLine(QPointF(x, top + row * line + 4), QPointF(x, area.bottom()))
+            write(painter, font, colour, QRectF(begin, top + row * line, width, line), word.text)
+
+    def _paint_wave(self, painter: QPainter, theme: Theme, area: QRectF) -> None:
+        t, y = self.data.wave or (np.empty(0), np.empty(0))
+        painter.setPen(line_pen(mix(theme.accent, theme.card, 0.4), self.px(1.2)))
+        height = 0.42 * area.height()
+        for run in _runs(y):
+            middle = area.center().y()
+            points = zip(t[run].tolist(), y[run].tolist(), strict=True)
+            painter.drawPolyline(
+                QPolygonF([QPointF(self._x(area, at), middle - height * value) for at, value in points])
+            )
+
+    def _paint_curves(self, painter: QPainter, theme: Theme, area: QRectF, low: float, high: float) -> None:
+        ends = list[tuple[Curve, QPointF]]()
+        for curve in self.data.curves:
+            t, y = thinned(curve.x, curve.y, 2 * max(200, round(area.width())))
+            dash = tuple(self.px(one) for one in DASHES[curve.who])
+            painter.setPen(line_pen(theme.seats[curve.who], self.px(THICK), dash))
+            last = QPointF()
+            for run in _runs(y):
+                points = [
+                    QPointF(self._x(area, at), area.bottom() - area.height() * (value - low) / (high - low))
+                    for at, value in zip(t[run].tolist(), y[run].tolist(), strict=True)
+                ]
+                painter.drawPolyline(QPolygonF(points))
+                last = points[-1]
+            if not last.isNull():
+                ends.append((curve, last))
+        line, strong = self.px(LINE), self.letters("key")
+        for (curve, end), y in zip(ends, apart([end.y() for _, end in ends], line), strict=True):
+            fill(painter, theme.seats[curve.who])
+            shape(painter, curve.who, end, self.px(SIGN))
+            place = QRectF(area.right() + self.px(BESIDE), y - line / 2, self.width() - area.right(), line)
+            write(painter, strong, theme.seat_text[curve.who], place, curve.name)
+
+    def _paint_times(self, painter: QPainter, theme: Theme, place: QRectF) -> None:
+        font, seconds = self.letters("axis"), self.data.seconds
+        metrics = QFontMetricsF(font)
+        widest = metrics.horizontalAdvance(clock(seconds)) + self.px(56)
+        most = max(1.0, place.width() / widest)
+        step = next((step for step in STEPS if seconds / step <= most), STEPS[-1])
+        for t in np.arange(0, seconds + 0.5, step).tolist():
+            text = clock(t)
+            width = metrics.horizontalAdvance(text) + 2
+            x = min(max(0.0, self._x(place, t) - width / 2), self.width() - width)
+            box = QRectF(x, place.top(), width, place.height())
+            write(painter, font, theme.dim, box, text, Qt.AlignmentFlag.AlignHCenter)
+
+
+def axis_range(curves: Sequence[Curve]) -> tuple[float, float]:
+    """Return the ends of the heart-rate axis (bpm): round numbers around all curves, the middle of them a whole one."""
+    known = [curve.y[np.isfinite(curve.y)] for curve in curves]
+    values = np.concatenate(known) if known else np.empty(0)
+    if not values.size:
+        return 50.0, 90.0
+    low, high = float(values.min()), float(values.max())
+    step = 2.0 if high - low <= 16 else 10.0
+    low, high = step * (low // step), step * -(-high // step)
+    high = max(high, low + 2 * step)
+    return low, high + (step if (high - low) % (2 * step) else 0.0)
+
+
+def _runs(y: Floats) -> list[slice]:
+    """Return the stretches without NaN."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], np.isfinite(y), [False]]).astype(np.int8)))
+    return [slice(start, stop) for start, stop in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)]
