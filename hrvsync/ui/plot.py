@@ -57,7 +57,7 @@ class Plot(pg.PlotWidget):
         self.box.setYRange(low, high, padding=0)
 
     def ticks(self, side: str, ticks: Sequence[tuple[float, str]]) -> None:
-        """Write exactly these values at an axis, which draws itself anew where they are others."""
+        """Write exactly these values at an axis, which is drawn again only where they are others."""
         if self._ticks.get(side) != list(ticks):
             self._ticks[side] = list(ticks)
             self.area.getAxis(side).setTicks([list(ticks)])

@@ -95,7 +95,7 @@ class ClientWindow(QWidget):
         if self.mode == "disc":
             self.disc.follow(state, wall, next(iter(state.names), "A"))
         elif self.mode == "quiet":
-            self.ring.show_data(ring_of(state, state.now(wall)))
+            self.ring.show_data(ring_of(state, state.phase_seconds(state.now(wall))))
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -188,7 +188,7 @@ class Breathe(QWidget):
 
 
 def enlarge(text: QLabel, px: float) -> None:
-    """Write a label in letters of so many px; 0 leaves them to its role."""
+    """Write a label in letters of `px`; 0 leaves them to its role."""
     sheet = f"font-size: {round(px)}px;" if px else ""
     if text.styleSheet() != sheet:
         text.setStyleSheet(sheet)

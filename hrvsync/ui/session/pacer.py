@@ -27,6 +27,12 @@ class PacerDisc(Disc):
         super().__init__(DiscData(on_card=on_card), phrases.tr("Breath pacer"))
         self._rails, self._on_card = Rails(seats[:2]), on_card
         self.large = False  # words are read from 3 m
+        self._phase = ""
+
+    @override
+    def describe(self) -> str:
+        """Return the words on the disc, or the phase of which the handwriting is seen."""
+        return self._phase if self.data.kind else super().describe()
 
     def follow(self, state: SessionState, wall: float, who: str, whose: str = "") -> None:
         """Show where the breath of seat `who` stands at `wall` (s); `whose` names it where each has an own one."""
@@ -38,6 +44,7 @@ class PacerDisc(Disc):
         if pacer is None or phase is None:
             word, note = paused_words() if state.guide_paused else ("", "")
             kind = kind_of(phase) if phase is not None and not word else ""
+            self._phase = phase.name if phase is not None else ""
             self.show_data(replace(about, word=word, note=note, kind=kind))
         elif state.guide_paused:
             word, note = paused_words()

@@ -33,7 +33,7 @@ class Dot(NamedTuple):
 
 
 def heartbeat(seconds: float) -> float:
-    """Return how large a dot is, 0 to 1, so many `seconds` after a heartbeat: it grows quickly and shrinks slowly."""
+    """Return how large a dot is, 0 to 1, `seconds` after a heartbeat: it grows quickly and shrinks slowly."""
     out, back = PULSE_S
     if not 0.0 <= seconds < out + back:
         return 0.0
