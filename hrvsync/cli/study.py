@@ -20,6 +20,7 @@ from hrvsync.study.design import MEASURES, Design, design_text, read_design
 from hrvsync.study.first_design import first_design
 from hrvsync.study.package import changed, inputs_of, write_package
 from hrvsync.study.plan import GOAL, STUDIES, plan as planned, sentences
+from hrvsync.study.result import NAMES
 from hrvsync.study.run import run_study
 from hrvsync.study.sample import Sample, take_sample
 from hrvsync.study.workers import Cluster, Local, LostError, Workers
@@ -131,7 +132,7 @@ def plan(dyads: int, minutes: float, coupling: float, studies: int, seed: int, o
     """Simulate how often studies find a coupling: how many dyads, and how long."""
     with bar("dyads") as progress:
         found = planned(dyads, minutes, coupling, progress, studies=studies, seed=seed)
-    names = [*MEASURES]
+    names = NAMES
     heads = ("dyads", "minutes", *(right(MEASURES[name]) for name in names), "")
     rows = [
         (

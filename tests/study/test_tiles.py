@@ -1,7 +1,11 @@
 """Tiles are done once, whole or not at all, and give the same bytes whoever does them and wherever it was stopped."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
+from concurrent.futures import Executor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from pathlib import Path
+from typing import override
 
 import numpy as np
 import pytest
@@ -11,7 +15,7 @@ from support.strangers import resonators, with_gaps
 from hrvsync.study import tiles
 from hrvsync.study.kernel import Windows, compare
 from hrvsync.study.tiles import People, cut, matrices, run_tiles, tile_bytes, together
-from hrvsync.study.workers import Local, LostError
+from hrvsync.study.workers import Local, LostError, Sent
 
 HOW = Windows(window=30, max_lag=2, hop=30)
 
@@ -84,12 +88,14 @@ def test_a_worker_that_is_lost_again_and_again_is_an_error(tmp_path: Path) -> No
     work = cut(people(), HOW, tmp_path)
 
     class Broken(Local):
-        lost = (RuntimeError,)
         opened = 0
 
-        def open(self) -> Iterator[object]:  # type: ignore[override]
+        @contextmanager
+        @override
+        def open(self) -> Generator[tuple[Executor, Sent]]:
             self.opened += 1
-            raise RuntimeError
+            raise BrokenProcessPool
+            yield
 
     workers = Broken(1)
     with pytest.raises(LostError, match="memory"):
