@@ -8,13 +8,14 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 from click.testing import CliRunner
+from msgspec.structs import replace
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from support.frames import as_bytes
 from support.lab import send_and_record
 from support.lab_runs import clock_errors, growth, latency, restart
 
-from hrvsync.analysis.live import LiveAnalyser
+from hrvsync.analysis.live import Frame, LiveAnalyser
 from hrvsync.cli import cli
 from hrvsync.events import Packet
 from hrvsync.storage import read
@@ -61,10 +62,8 @@ def numbers_of(path: Path) -> dict[str, float]:
     return dict(leaves(json.loads(CliRunner().invoke(cli, ["analyse", str(path), "--json"]).stdout)))
 
 
-def made_of(path: Path) -> Iterator[object]:
+def made_of(path: Path) -> Iterator[Frame]:
     """The frames of a recording, without what is not sent."""
-    from msgspec.structs import replace
-
     analyser = LiveAnalyser()
     for event in read(path).events():
         for frame in analyser.feed(event):
