@@ -24,7 +24,7 @@ class Stream(NamedTuple):
 
 
 def session(source: str, *facts: str) -> Stream:
-    return Stream("Session", "Session", source, 50.0 + np.arange(len(facts)), list(facts))
+    return Stream("Session", "Session", source, 50.0 + np.arange(float(len(facts))), list(facts))
 
 
 def intervals(name: str, source: str, *rows: tuple[float, float]) -> Stream:
