@@ -163,7 +163,9 @@ def _by_lag(
     starts = range(int(base[0]), int(base[-1]) + width, block)
     little_x = _share(one, base, width)[:, :, None] < min_valid
     little_y = _share(other, base, width)[:, None, :] < min_valid
-    least = max((2 * min_valid - 1) * width, 3.0)
+    least = np.float64(
+        max((2 * min_valid - 1) * width, 3.0)
+    )  # of NumPy, so that counts in float32 are not rounded to it
     for lag in range(-reach, reach + 1):
         of_x, of_y = -max(lag, 0), min(lag, 0)
         blocks = [_block(one, other, start + of_x, start + of_y, block) for start in starts]

@@ -6,6 +6,7 @@ some ten minutes on a quiet core; STUDIES=n makes fewer studies.
 
 import os
 import resource
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -30,15 +31,16 @@ from hrvsync.study.kernel import Windows, compare, tables
 PEOPLE, SIDE, SECONDS = 1000, 125, 300.0
 WITH_GAPS_S, WHOLE_S, MOST_BYTES, SAME = 60.0, 15.0, 1e9, 1e-12
 HOW = Windows()
+PEERS = Path(__file__).parents[2] / ".venv-peers" / "bin" / "python"
 STUDIES = int(os.environ.get("STUDIES", "1000"))
 RMEA_QUOTED_S, RMEA_WINDOWS = 3.1, 3566
 """R 4.2.2 on one thread of two shared cores: an hour of one pair in windows of 30 s, one a second."""
 
 
 def main() -> None:
-    asked = sys.argv[1:] or [*SECTIONS]
+    asked = sys.argv[1:] or [name for name in SECTIONS if name != "peers"]
     for name in asked:
-        print(f"== {name}")
+        print(f"== {name}", flush=True)
         SECTIONS[name]()
 
 
@@ -64,6 +66,7 @@ def pairs() -> None:
         print(f"  lagged pair by pair: {1e6 * per_pair(lambda a, b: lagged(a, b, 4, 60, 5, 30), series):.0f} us each")
         if name == "complete":
             beside(series)
+            rmea(series)
     most = 1024 * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(f"largest memory of this process: {most / 1e6:.0f} MB  {'met' if most <= MOST_BYTES else 'NOT MET'}")
 
@@ -99,8 +102,10 @@ def per_pair(measure: Callable[[Floats, Floats], object], series: Floats, count:
 
 
 def beside(series: Floats) -> None:
-    """What others take for a pair: multiSyncPy where it is installed (.venv-peers), rMEA where Rscript is."""
-    if find_spec("multiSyncPy"):
+    """What multiSyncPy takes for a pair, where it is installed: here, else in .venv-peers."""
+    if PEERS.exists() and not find_spec("multiSyncPy"):
+        subprocess.run([PEERS, __file__, "peers"], check=True)
+    elif find_spec("multiSyncPy"):
         its: Any = import_module("multiSyncPy.synchrony_metrics")
 
         def coherence(a: Floats, b: Floats) -> object:
@@ -109,7 +114,11 @@ def beside(series: Floats) -> None:
         each = 1e6 * per_pair(coherence, series)
         print(f"  multiSyncPy {version('multisyncpy')}, coherence of the same windows, no lags: {each:.0f} us each")
     else:
-        print("  multiSyncPy is not installed: run this with .venv-peers/bin/python")
+        print("  multiSyncPy is not installed: `make .venv-peers/ready`")
+
+
+def rmea(series: Floats) -> None:
+    """What rMEA takes for a pair: run where Rscript is, else as it was once measured."""
     ran = run_r_tools(series[:, 0], series[:, 1]).get("rmea_60")
     if ran is None:
         each = 1e6 * RMEA_QUOTED_S / RMEA_WINDOWS * 8
@@ -117,6 +126,11 @@ def beside(series: Floats) -> None:
     else:
         windows = (series.shape[0] - 260) // 4
         print(f"  {ran.tool}, same windows and lags: {1e6 * ran.seconds / windows * 8:.0f} us each (run here)")
+
+
+def peers() -> None:
+    """multiSyncPy alone, in the environment that has it."""
+    beside(people(100, gaps=False))
 
 
 def null() -> None:
@@ -214,6 +228,7 @@ def workers() -> None:
 
 SECTIONS: dict[str, Callable[[], None]] = {
     "pairs": pairs,
+    "peers": peers,
     "null": null,
     "power": power,
     "whole": whole,

@@ -90,6 +90,9 @@ def astray(page: QWidget) -> Iterator[str]:
 
 def _against_reading(page: QWidget, way: list[QWidget]) -> Iterator[str]:
     """From one to the next it goes down, or on to the right; back up only into a column further right."""
+    for area in page.findChildren(QAbstractScrollArea):  # Tab has scrolled them
+        for bar in (area.verticalScrollBar(), area.horizontalScrollBar()):
+            bar.setValue(bar.minimum())
     places = [QRect(one.mapTo(page, QPoint(0, 0)), one.size()) for one in way if page.isAncestorOf(one)]
     names = [one for one in way if page.isAncestorOf(one)]
     for one, other, before, after in zip(names, names[1:], places, places[1:], strict=False):

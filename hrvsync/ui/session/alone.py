@@ -16,7 +16,8 @@ from hrvsync.ui.session.pair_curve import SECONDS, PairCurve, pacer_wave
 from hrvsync.ui.session.panel import HIDDEN
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import Theme, mix
-from hrvsync.ui.widgets import configure, hbox, label, vbox
+from hrvsync.ui.typography import text_scale
+from hrvsync.ui.widgets import hbox, label, vbox
 from hrvsync.ui.widgets.painting import fill
 from hrvsync.ui.widgets.part import Part, line_pen, shape, write
 from hrvsync.ui.widgets.range_bar import RangeBar, RangeData
@@ -144,13 +145,15 @@ class AloneLoop(QWidget):
             vbox(hbox(label(title, "dim"), None, self.values[name], spacing=8), self.bars[name], spacing=2)
             for name, title in _titles().items()
         ]
-        side = configure(QWidget(), minimumWidth=BARS_PX, maximumWidth=BARS_PX)
-        vbox(*rows, self.caption, parent=side, spacing=4)
-        hbox((self.wave, 1), self.opening, side, parent=self, spacing=16)
+        self._side = QWidget()
+        vbox(*rows, self.caption, parent=self._side, spacing=4)
+        hbox((self.wave, 1), self.opening, self._side, parent=self, spacing=16)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.opening.setVisible(self.width() >= ROOMY_PX)
+        scale = text_scale(self)
+        self._side.setFixedWidth(round(min(BARS_PX * scale, 0.5 * self.width())))
+        self.opening.setVisible(self.width() >= ROOMY_PX * scale)
 
     def setFixedHeight(self, h: int) -> None:
         """Take at least what the bars need."""

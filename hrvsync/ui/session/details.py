@@ -19,6 +19,7 @@ from hrvsync.ui.widgets import add, button, hbox, label, set_role, vbox
 from hrvsync.ui.widgets.phase_strip import PhaseData, PhaseStrip, boxes
 from hrvsync.ui.widgets.segments import Segments
 
+STEP = 3.0  # s between two drawings of the phases
 ROOM = 150  # px of height for one plot
 PERSON, CENTRE = 10, 18  # how much of the width each gets
 COMPACT = 1000, 700  # px of width and height below which one person is shown at a time
@@ -95,7 +96,7 @@ class Details(QWidget):
     def _draw_head(self, state: SessionState, frame: Frame) -> None:
         """Say what runs and how long it still does, and in one sentence how the two are."""
         seconds = state.phase_seconds(frame.t)
-        gone = ring_of(state, seconds).gone if frame.phase is not None else None
+        gone = ring_of(state, seconds).gone // STEP * STEP if frame.phase is not None else None
         self._phases.show_data(PhaseData(boxes(state.outline or state.phases), gone))
         self._phase.setText(frame.phase.name if frame.phase is not None else "")
         whole = frame.phase.seconds if frame.phase is not None and state.seconds is None else None

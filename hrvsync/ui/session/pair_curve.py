@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPolygonF
 
 from hrvsync.beats import Bools, Floats
-from hrvsync.guide import breath_at, pacer_for
+from hrvsync.guide import Guide, breath_at, pacer_for
 from hrvsync.ui import phrases
 from hrvsync.ui.session.state import SessionState, rate_curve
 from hrvsync.ui.theme import DASHES, Theme, mix
@@ -19,6 +19,8 @@ from hrvsync.ui.widgets.part import Part, line_pen, shape
 SECONDS = 60.0
 SWING = 8.0  # bpm from the median to the edge, at least
 LINE, END, ROOM = 2.5, 11.0, 0.88  # px; px; share of the height that the widest curve takes
+DASH, INKED = 1.4, 0.5  # s from dash to dash; share of it that is drawn, without its round ends
+EVERY = 0.4  # s between two points of the pacer's wave
 WAVE = 0.1  # how much of the accent is in the pacer's wave
 
 
@@ -62,6 +64,8 @@ class PairCurve(Part[PairData]):
             if person is not None:
                 x, y, joined = rate_curve(person.beats, frame.t, SECONDS)
                 x, y, joined = smooth(x, y - float(np.median(y)), joined) if len(y) else (x, y, joined)
+                if DASHES[who]:  # a pen that dashes takes longer than all the rest
+                    joined = joined & ((frame.t + x) % DASH < INKED * DASH)
                 lines.append(HeartLine(who, x, y, joined, bool(phrases.link("", person))))
         widest = max((float(np.max(np.abs(line.bpm), initial=0.0)) for line in lines), default=0.0)
         # The scale grows at once and shrinks slowly: curves never leave the picture and never jump about.
@@ -93,8 +97,7 @@ class PairCurve(Part[PairData]):
         x = box.right() + line.ago * box.width() / SECONDS
         y = box.center().y() - line.bpm * per_bpm
         width = self.px(LINE) * self.thick
-        dash = tuple(self.px(one) * self.thick for one in DASHES[line.who])
-        painter.setPen(line_pen(theme.rule if line.silent else theme.seats[line.who], width, dash))
+        painter.setPen(line_pen(theme.rule if line.silent else theme.seats[line.who], width))
         breaks = [0, *(np.flatnonzero(~line.joined) + 1).tolist()]
         points = [QPointF(*point) for point in zip(x.tolist(), y.tolist(), strict=True)]
         for start, stop in pairwise(breaks):
@@ -115,12 +118,12 @@ def pacer_wave(state: SessionState, t: float, seats: tuple[str, ...]) -> tuple[t
     first = max(-SECONDS, phase.t - t)
     if pacer is None or first >= -1.0:
         return ()
-    count = math.ceil(-4 * first)
+    guide, count = Guide(pauses=tuple(state.pauses)), math.ceil(-first / EVERY)
     times = [first * (1 - step / count) for step in range(count + 1)]
-    return tuple((ago, breath_at(pacer, state.phase_seconds(t + ago)).volume) for ago in times)
+    return tuple((ago, breath_at(pacer, guide.elapsed(phase.t, t + ago)).volume) for ago in times)
 
 
-def smooth(x: Floats, y: Floats, joined: Bools, parts: int = 5) -> tuple[Floats, Floats, Bools]:
+def smooth(x: Floats, y: Floats, joined: Bools, parts: int = 4) -> tuple[Floats, Floats, Bools]:
     """Put a Catmull-Rom curve through the points of each joined run, `parts` steps from point to point."""
     if len(x) < 3:
         return x, y, joined

@@ -33,6 +33,7 @@ from hrvsync.ui.widgets import Card, add, button, configure, hbox, label, scroll
 from hrvsync.ui.widgets.balanced import BalancedLabel
 from hrvsync.ui.widgets.glyph import GlyphButton
 from hrvsync.ui.widgets.session_picture import PictureData, SessionPicture
+from hrvsync.ui.widgets.tab_order import set_tab_order
 
 WIDE, WIDEST = 1100, 1240  # px at 100 %: from here on cards stand beside each other; content is no wider than this
 COLUMNS, GAP = 12, 16
@@ -198,8 +199,8 @@ class SummaryView(Page):
         self._around.setContentsMargins(side, 0, side, 10)
         for tool in self._tools:
             tool.show_bare(not wide)
-        while self._cards.takeAt(0):
-            pass
+        for widget in (*self._tiles, *self._words, *self._watches, self.own):
+            self._cards.removeWidget(widget)  # takeAt would leave the item behind, and its size with it
         rows = [*_rows(self._tiles, self._words, wide=wide), *_rows(self._watches, [self.own], wide=wide)]
         for line, row in enumerate(rows):
             column = 0
@@ -209,6 +210,8 @@ class SummaryView(Page):
         for column in range(COLUMNS):
             self._cards.setColumnStretch(column, 1)
         add(self._below, *(one for one in self._of_numbers if one.parent() is None))
+        cards_in_turn = *self._tiles, *self._words, *self._watches, self.own
+        set_tab_order((self.picture, *cards_in_turn, self.after, self.numbers))
 
     def _show_numbers(self) -> None:
         show(self.numbers.isChecked(), *self._of_numbers)

@@ -224,7 +224,8 @@ class Disc(Part[DiscData]):
         outer = tuple((self._ring * ratio * far, share) for far, share in AIR)
         circles = (*outer, (largest + LINE * ratio, BRIGHT)), outer
         side, ground = round(self._square.width() * ratio), theme.card if data.on_card else theme.ground
-        light, air = (draw_still(theme, data.who, ground, side, one) for one in circles)
+        alone = len(data.rails) == 1
+        light, air = (draw_still(theme, data.who, ground, side, one, alone=alone) for one in circles)
         for image in (light, air):
             image.setDevicePixelRatio(ratio)
             if data.rails:

@@ -86,16 +86,20 @@ def pixels(image: QImage) -> Colours:
     return np.frombuffer(image.bits(), np.uint32)
 
 
-def draw_still(theme: Theme, who: str, ground: str, side: int, circles: tuple[tuple[float, float], ...]) -> QImage:
+def draw_still(
+    theme: Theme, who: str, ground: str, side: int, circles: tuple[tuple[float, float], ...], *, alone: bool = False
+) -> QImage:
     """Draw what stays, `side` px wide: circles of (radius, share), each that much of the light over what is below it.
 
-    The light is blue from the left and orange from the right, or the colour of the seat `who`.
+    The light is blue from the left and orange from the right, or the colour of the seat `who`; where somebody is
+    `alone`, that of the disc itself.
     """
     # 16 bits a channel: 8 make steps of faint light.
     made = QImage(side, side, QImage.Format.Format_RGBX64)
     made.fill(QColor(ground))
     middle, radius = QPointF(side / 2, side / 2), circles[-1][0]
     glows = ((who, 0.0, 1.5, 0.12),) if who else (("A", -radius, 0.95, 0.7), ("B", radius, 0.95, 0.7))
+    glows = () if alone and not who else glows
     with QPainter(made) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
