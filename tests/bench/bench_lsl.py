@@ -13,7 +13,7 @@ from msgspec.structs import replace
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from support.frames import as_bytes
 from support.lab import send_and_record
-from support.lab_runs import clock_errors, growth, latency, restart
+from support.lab_runs import clock_errors, growth, latency, marker_errors, restart
 
 from hrvsync.analysis.live import Frame, LiveAnalyser
 from hrvsync.cli import cli
@@ -41,6 +41,8 @@ def show_recorded(folder: Path, seconds: float) -> None:
     ]
     here, there = ([row for row in rows if row[2]] for rows in beats)
     print(f"recorded: {sum(a == b for a, b in zip(here, there, strict=True))} of {len(here)} packets equal to the tick")
+    off_ms = 1000 * max(map(abs, marker_errors(RECORDING, heard, speed)))
+    print(f"recorded: markers within {off_ms:.2f} ms (bound 5 ms)")
     numbers = [numbers_of(path) for path in (RECORDING, heard)]
     off = [abs(value - numbers[1][key]) / max(1.0, abs(value)) for key, value in numbers[0].items()]
     print(f"recorded: {len(off)} numbers of analyse, largest difference {max(off):.1e} (bound 1e-9)")
