@@ -33,7 +33,7 @@ def show_latency(folder: Path, seconds: float) -> None:
 
 def show_recorded(folder: Path, seconds: float) -> None:
     """Live against what another program recorded from the inlets as XDF; `seconds` are those it may take."""
-    speed = min(60.0, 480.0 / (seconds or 16.0))
+    speed = min(60.0, 480.0 / (seconds or 48.0))  # a replay that cannot keep pace stamps when things happen
     heard = send_and_record(folder, RECORDING, speed, 11)
     beats = [
         [(event.t, event.who, event.rr, event.per_second) for event in read(path).events() if isinstance(event, Packet)]
