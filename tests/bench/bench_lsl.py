@@ -8,13 +8,14 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 from click.testing import CliRunner
+from msgspec.structs import replace
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from support.frames import as_bytes
 from support.lab import send_and_record
-from support.lab_runs import clock_errors, growth, latency, restart
+from support.lab_runs import clock_errors, growth, latency, marker_errors, restart
 
-from hrvsync.analysis.live import LiveAnalyser
+from hrvsync.analysis.live import Frame, LiveAnalyser
 from hrvsync.cli import cli
 from hrvsync.events import Packet
 from hrvsync.storage import read
@@ -32,7 +33,7 @@ def show_latency(folder: Path, seconds: float) -> None:
 
 def show_recorded(folder: Path, seconds: float) -> None:
     """Live against what another program recorded from the inlets as XDF; `seconds` are those it may take."""
-    speed = min(60.0, 480.0 / (seconds or 16.0))
+    speed = min(60.0, 480.0 / (seconds or 48.0))  # a replay that cannot keep pace stamps when things happen
     heard = send_and_record(folder, RECORDING, speed, 11)
     beats = [
         [(event.t, event.who, event.rr, event.per_second) for event in read(path).events() if isinstance(event, Packet)]
@@ -40,6 +41,8 @@ def show_recorded(folder: Path, seconds: float) -> None:
     ]
     here, there = ([row for row in rows if row[2]] for rows in beats)
     print(f"recorded: {sum(a == b for a, b in zip(here, there, strict=True))} of {len(here)} packets equal to the tick")
+    off_ms = 1000 * max(map(abs, marker_errors(RECORDING, heard, speed)))
+    print(f"recorded: markers within {off_ms:.2f} ms (bound 5 ms)")
     numbers = [numbers_of(path) for path in (RECORDING, heard)]
     off = [abs(value - numbers[1][key]) / max(1.0, abs(value)) for key, value in numbers[0].items()]
     print(f"recorded: {len(off)} numbers of analyse, largest difference {max(off):.1e} (bound 1e-9)")
@@ -61,10 +64,8 @@ def numbers_of(path: Path) -> dict[str, float]:
     return dict(leaves(json.loads(CliRunner().invoke(cli, ["analyse", str(path), "--json"]).stdout)))
 
 
-def made_of(path: Path) -> Iterator[object]:
+def made_of(path: Path) -> Iterator[Frame]:
     """The frames of a recording, without what is not sent."""
-    from msgspec.structs import replace
-
     analyser = LiveAnalyser()
     for event in read(path).events():
         for frame in analyser.feed(event):

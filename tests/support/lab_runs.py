@@ -1,5 +1,6 @@
 """Runs of LSL whose figures the bench prints and the soak tests hold: clocks, a killed outlet, hours of beats."""
 
+import json
 import shutil
 import signal
 import time
@@ -7,9 +8,10 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
+import pyxdf
 from numpy.typing import NDArray
 
-from hrvsync.events import Link, Packet
+from hrvsync.events import Link, Mark, Packet, Phase
 from hrvsync.storage import read
 from support.lab import script
 
@@ -81,6 +83,18 @@ def restart(folder: Path) -> Restart:
     again.communicate()
     ends = [event.ended for event in read(path).events() if isinstance(event, Packet)]
     return Restart(greyed, back, len(ends) - len(set(ends)))
+
+
+def marker_errors(recording: Path, heard: Path, speed: float) -> list[float]:
+    """Return by how much (s, LSL clock) the stamps of markers in an XDF lie off the marks and phases of a recording."""
+    streams, _ = pyxdf.load_xdf(heard, dejitter_timestamps=False)
+    found = {one["info"]["name"][0]: one for one in streams}
+    facts = [json.loads(text) for (text,) in found["Session"]["time_series"]]
+    stamps = found["Session"]["time_stamps"].tolist()
+    zero = min(stamp - fact["t"] / speed for stamp, fact in zip(stamps, facts, strict=True) if fact["k"] == "tick")
+    wanted = [event.t / speed for event in read(recording).events() if isinstance(event, Mark | Phase)]
+    came = found["Markers"]["time_stamps"].tolist()
+    return [stamp - zero - t for stamp, t in zip(came, wanted, strict=True)]
 
 
 def growth(folder: Path, hours: float, speed: float) -> dict[str, tuple[float, float, int]]:

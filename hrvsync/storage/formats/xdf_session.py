@@ -68,7 +68,7 @@ def _packets(stream: Recorded) -> Iterator[Packet]:
     """Yield the packets: intervals that arrived at one time came in one."""
     rows = stream.values[np.isfinite(stream.values).all(axis=1)]
     counts, per_second = counted(rows[:, 0])
-    who = stream.name[-1]
+    who = stream.name.rpartition("-")[2] or "A"
     beats = zip(rows[:, 1].tolist(), counts, strict=True)
     for arrived, together in groupby(beats, key=lambda beat: beat[0]):
         yield Packet(arrived, who, tuple(count for _, count in together), per_second=per_second)
