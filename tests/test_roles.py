@@ -104,3 +104,10 @@ def test_a_session_that_begins_records_them(tmp_path: Path) -> None:
     assert vars(session)["_said"] == SAID
     session.close()
     services.close()
+
+
+@pytest.mark.parametrize("wrong", ["practitioner", "C=client", "A=", f"A={'x' * 41}"])
+def test_a_role_that_is_none_is_refused(wrong: str) -> None:
+    result = run("record", "--role", wrong)
+    assert result.exit_code == 2
+    assert "such as A=practitioner" in result.stderr

@@ -22,6 +22,7 @@ from hrvsync.cli.lab import Troubles, attached, lab_errors, lab_options
 from hrvsync.cli.replay import speed_option
 from hrvsync.cli.showing import View, at_a_terminal, show, view_option
 from hrvsync.events import Age, AnyEvent, Battery, Link, Packet, Wave
+from hrvsync.guide import role_of
 from hrvsync.reasons import STREAMS, link_message
 from hrvsync.session import Attachment, follow
 from hrvsync.sources import ble
@@ -29,6 +30,7 @@ from hrvsync.sources.simulate import SCENARIOS
 from hrvsync.storage import LOW_DISK_BYTES, Header, Recorder, free_bytes, new_header, new_recording, start
 
 SEATS = ("A", "B")
+LONGEST_ROLE = 40  # letters
 STATES = {
     "found": "found",
     "connecting": "connecting",
@@ -54,6 +56,14 @@ def _age(text: str) -> tuple[str, Age]:
         if seat in SEATS and age == known:
             return seat, known
     raise click.BadParameter(f"{text}: write A or B, = and child, infant or adult, such as A=child.")
+
+
+def _role(text: str) -> tuple[str, str]:
+    """Read SEAT=ROLE."""
+    seat, _, role = text.partition("=")
+    if seat in SEATS and role.strip() and len(role) <= LONGEST_ROLE:
+        return seat, role_of(role)
+    raise click.BadParameter(f"{text}: write A or B, = and a word such as A=practitioner.")
 
 
 @click.command()
@@ -91,6 +101,14 @@ def _age(text: str) -> tuple[str, Age]:
     metavar="SEAT=AGE",
     help="Who is a child or an infant, such as A=child: they breathe quicker, and HF is measured there.",
 )
+@click.option(
+    "--role",
+    "roles",
+    type=_role,
+    multiple=True,
+    metavar="SEAT=ROLE",
+    help="What somebody is to the others, such as A=practitioner or B=client.",
+)
 @click.option("--seconds", type=click.FloatRange(min=1), help="End after this many seconds; default: at Ctrl-C.")
 @click.option(
     "--out", "--to", "to", type=click.Path(path_type=Path), help="The new file; default: in the folder of recordings."
@@ -113,6 +131,7 @@ def record(
     acc: bool,
     disorders: tuple[str, ...],
     ages: tuple[tuple[str, Age], ...],
+    roles: tuple[tuple[str, str], ...],
     seconds: float | None,
     to: Path | None,
     diagnostics: Path | None,
@@ -124,7 +143,7 @@ def record(
     """Record a session with straps (or a simulated one); Ctrl-C ends it."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever stops us: the recording gets its end
     if simulate is not None:
-        if straps or streams_in or ecg or acc or disorders or ages or seconds or diagnostics:
+        if straps or streams_in or ecg or acc or disorders or ages or roles or seconds or diagnostics:
             raise CliError("--simulate plays a session by itself: leave out what concerns straps.")
         scenario = next(scenario for scenario in SCENARIOS if scenario.name == simulate)
         source = f"simulator: {simulate}, seed {scenario.seed}"
@@ -158,7 +177,7 @@ def record(
     ):
         beside = [one.feed for one in lsl_in]
         source = _noting(ble.events(worn, streams, store, diagnose, beside=beside), beating)
-        said = self_reports(disorders, dict(ages))
+        said = self_reports(disorders, dict(ages), dict(roles))
         session = LiveSession(source, {who: who for who in seats}, recorder, said=said, seconds=seconds)
         session.attachments = attachments
         if as_json or view != "auto":

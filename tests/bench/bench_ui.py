@@ -231,7 +231,7 @@ def anchored(costs: dict[str, float]) -> None:
     met("the disc as in Breathe, with two dots", disc_cost(*IN_BREATHE, rails=True) / plot, 0.05, ".3f")
     print(f"the disc alone on all of 1440x900, with two dots: {disc_cost(1440, 900, rails=True) / plot:.3f}")
     one = disc_cost(1440, 900, rails=False)
-    met("a window for the clients, 1440x900, in discs of that size", clients_cost(1440, 900) / one, 1.5)
+    met("a window for the clients, 1440x900, in discs of that size", clients_cost(1440, 900) / one, 2)
     for name, cost in costs.items():
         met(name, cost / plot, bounds[name])
 

@@ -106,3 +106,24 @@ def test_all_of_it_is_on_one_page(qtbot: QtBot) -> None:
     (sheet,) = page.window().findChildren(FullText)
     assert "not a medical device" in " ".join(one.text() for one in sheet.findChildren(QLabel))
     sheet.accept()
+
+
+def test_a_childs_page_is_read_aloud_where_the_system_has_a_voice(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    silent = consent(qtbot, {"B": "child"})
+    assert silent.pages[0].aloud.isHidden()
+    heard, speaks = tmp_path / "heard", tmp_path / "espeak-ng"
+    speaks.write_text(f'#!/bin/sh\necho "$4 $6" > {heard}\nexec /bin/sleep 60\n')
+    speaks.chmod(0o700)
+    asked = consent(qtbot, {"B": "child"})
+    page = asked.pages[0]
+    assert page.aloud.isVisible()
+    qtbot.mouseClick(page.aloud, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(heard.exists)
+    qtbot.waitUntil(lambda: "Nobody is cross." in heard.read_text())
+    assert heard.read_text().startswith("en Do you want to play with your heart today?")
+    assert page.voice.speaking
+    page.hide()
+    assert not page.voice.speaking

@@ -5158,6 +5158,10 @@
         <translation>Frag mich später</translation>
     </message>
     <message>
+        <source>Read it to me</source>
+        <translation>Lies es mir vor</translation>
+    </message>
+    <message>
         <source>A grown-up agrees on the other page as well, every time. “Not today” keeps nothing.</source>
         <translation>Auch wer groß ist, stimmt auf der anderen Seite zu, jedes Mal. Bei „Heute nicht“ wird nichts aufgehoben.</translation>
     </message>

@@ -36,7 +36,7 @@ class AfterSession(QWidget):
         save: Callable[[], bool],
     ) -> None:
         super().__init__()
-        self._page, self._services, self._bridge, self._save = page, services, bridge, save
+        self._page, self._services, self.bridge, self._save = page, services, bridge, save
         path, self._notes = notes.path, notes
         self.file = PrivateFile(path)
         self.one_page = button(self.tr("One page to take along ..."), "quiet", self._ask_line)
@@ -68,7 +68,7 @@ class AfterSession(QWidget):
         open_dialog(PrivateNotesSheet(self._page, self.file), failed=self._page.message)
 
     def _ask_line(self) -> None:
-        open_dialog(OnePageSheet(self._page, self.file.notes.for_client), made=self._choose_place)
+        open_dialog(OnePageSheet(self._page, self.file.notes.for_client), wanted=self._choose_place)
 
     def _choose_place(self, line: str) -> None:
         if line != self.file.notes.for_client:
@@ -87,7 +87,7 @@ class AfterSession(QWidget):
         make = partial(self._services.one_page, path, to, present_language(), line)
         done = self.tr("Written: {file}").format(file=to.name)
         self._page.work(
-            self._bridge,
+            self.bridge,
             self.tr("Writing {file} ...").format(file=to.name),
             make,
             lambda _none: self._page.message.emit(done),

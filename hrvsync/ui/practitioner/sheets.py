@@ -63,7 +63,7 @@ class PrivateNotesSheet(Sheet):
 class OnePageSheet(Sheet):
     """Asks for a line for next time; emits it when the page shall be made."""
 
-    made = Signal(str)
+    wanted = Signal(str)
 
     def __init__(self, parent: QWidget, for_client: str) -> None:
         super().__init__(parent, self.tr("One page to take along"), width=WIDTH)
@@ -80,7 +80,7 @@ class OnePageSheet(Sheet):
 
     def _make(self) -> None:
         self.accept()
-        self.made.emit(self.line.toPlainText().strip())
+        self.wanted.emit(self.line.toPlainText().strip())
 
 
 class CaseSheet(Sheet):

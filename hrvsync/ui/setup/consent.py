@@ -3,13 +3,17 @@
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from typing import override
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from hrvsync.events import Age
 from hrvsync.ui import phrases
+from hrvsync.ui.i18n.language import present_language
 from hrvsync.ui.page import Page
+from hrvsync.ui.setup.read_aloud import Voice
 from hrvsync.ui.theme import SHAPES
 from hrvsync.ui.widgets import (
     Card,
@@ -211,9 +215,12 @@ class ChildPage(Card):
             made.fill(hbox(None, Sign(kind, 48), None), hbox(None, label(text, "head"), None))
             made.clicked.connect(answer)
         self.said = label("", "small", wrap=True)
+        self._words = " ".join((question, *(text for _, text in lines)))
+        self.voice = Voice(self, present_language())
+        self.aloud = configure(button(self.tr("Read it to me"), clicked=self._read), visible=self.voice.there)
         add(
             self.rows,
-            label(page, "caption"),
+            hbox(label(page, "caption"), None, self.aloud),
             label(question, "title", wrap=True),
             *(hbox(Sign(kind, 64), 12, (label(text, "lead", wrap=True), 1)) for kind, text in lines),
             None,
@@ -226,6 +233,14 @@ class ChildPage(Card):
             ),
         )
         self.setMaximumWidth(520)
+
+    def _read(self) -> None:
+        self.voice.read(self._words)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.voice.stop()
+        super().hideEvent(event)
 
     def _agree(self) -> None:
         self.yes = not self.yes
