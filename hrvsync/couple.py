@@ -47,10 +47,7 @@ class CueAnswers(msgspec.Struct, frozen=True):
 
     @property
     def settled(self) -> bool:
-        """Whether the heart came clearly further down than without a cue.
-
-        The other way is never said: few controls overstate a little what comes back by itself.
-        """
+        """Whether the heart came clearly further down than without a cue."""
         return self.beyond.clear and self.beyond.value < 0
 
 
@@ -104,7 +101,9 @@ def kept_minutes(pair: PairResult) -> dict[str, tuple[int, int]]:
 def kept_cues(found: PairStory) -> tuple[CueEntry, ...]:
     """The answers to cues that could be held against moments without one."""
     return tuple(
-        CueEntry(one.cue, one.by, one.who, one.n, one.beyond.value) for one in found.cues if isfinite(one.beyond.value)
+        CueEntry(one.cue, one.by, one.who, one.n, one.beyond.value, one.control_seconds)
+        for one in found.cues
+        if isfinite(one.beyond.value)
     )
 
 
@@ -168,10 +167,16 @@ def _cues(entries: Iterable[Entry]) -> tuple[CueAnswers, ...]:
         names = {who: one.name for who, one in entry.people.items()}
         for one in entry.cues:
             found.setdefault((one.cue, names.get(one.by, ""), names[one.who]), []).append(one)
-    return tuple(
-        CueAnswers(*key, sum(one.n for one in some), pooled(np.array([one.beyond for one in some])))
-        for key, some in found.items()
-    )
+    return tuple(CueAnswers(*key, sum(one.n for one in some), _beyond(some)) for key, some in found.items())
+
+
+def _beyond(some: Sequence[CueEntry]) -> Pooled:
+    """Weigh each session by its seconds without a cue: a mean of few of them overstates what comes back by itself.
+
+    Who comes back soon leaves few such seconds, all of them falling. So weighed, the controls of all sessions are one
+    ratio of sums, whose bias goes with the number of sessions (Cochran 1977, sec. 6.8).
+    """
+    return pooled(np.array([one.beyond for one in some]), np.array([one.control_seconds for one in some], np.float64))
 
 
 def _conditions(entries: Iterable[Entry]) -> tuple[Contrast, ...]:

@@ -14,6 +14,7 @@ import numpy as np
 
 from hrvsync.analysis.measures import median
 from hrvsync.analysis.over_days import (
+    LEAST_FOR_RANGE,
     SEASON,
     WEEK,
     Baseline,
@@ -270,6 +271,7 @@ def describe(path: Path, recording: Recording) -> Entry:
         posture=posture_of(notes) if len(people) == 1 else "",
         story=packed_story(_remembered(found)),
         words=_written(notes, result.data.marks),
+        case=notes.case,
     )
     return _with_pair(entry, result, found) if result.pair else entry
 
@@ -421,6 +423,36 @@ def usual(days: Sequence[Day]) -> Baseline:
     ordinals: Ints = np.array([date.fromisoformat(day.day).toordinal() for day in days], np.int64)
     ln, hr = _column(day.ln_rmssd for day in days), _column(day.hr_bpm for day in days)
     return baseline_over_days(ordinals, hr, ln, round(sum(day.seconds for day in days[-SEASON:])))
+
+
+def verdict(days: Sequence[Day]) -> Message:
+    """Say where the newest reading lies in the person's own usual range; before there is one, how far off it is."""
+    last = days[-1] if days else None
+    if last is None or last.ln_rmssd is None:
+        return Message()
+    if last.place is None or last.place_hr is None:
+        n, least = last.season_readings, LEAST_FOR_RANGE
+        return Message("{n} of {least} readings so far: then your usual range is known.", n=n, least=least)
+    variability, rate = WHERE[_side(last.place)], WHERE[_side(last.place_hr)]
+    if variability == rate == WHERE[0]:
+        return Message("Within your usual range.")
+    return Message(
+        "Variability {variability} your usual range, heart rate {rate} it.", variability=variability, rate=rate
+    )
+
+
+def _side(place: float) -> int:
+    """0 within the range, 1 above, -1 below it."""
+    return 0 if abs(place) <= 1 else 1 if place > 0 else -1
+
+
+WHERE = {0: Message("within"), 1: Message("above"), -1: Message("below")}
+MOVES_IT = Message(
+    "What else moves it: lying or sitting, the hour, a short night, alcohol the evening before, hard training, an "
+    "illness that begins, coffee or a meal just before, the days of the cycle."
+)
+"""Laborde, Mosley & Thayer 2017 (Front. Psychol. 8:213): what to control. Altini & Plews 2021 (Sensors 21:7932): what
+moved the readings of many people over years, illness, alcohol, the cycle and training among it."""
 
 
 def hours(days: Sequence[Day]) -> tuple[str, str, str]:

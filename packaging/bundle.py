@@ -1,8 +1,8 @@
 """Build the bundle of this system from a clean environment: `make bundle`.
 
-On Linux a .deb that one double-clicks, and the same folder as a .tar.zst for systems without dpkg; on Windows and macOS the
-folder or .app that docs/releasing.md turns into an installer. Twice the same commit gives twice the same bytes: times come
-from SOURCE_DATE_EPOCH (the commit's by default), names are sorted, owners are root.
+On Linux a .deb that one double-clicks, and the same folder as a .tar.zst for systems without dpkg; on Windows and macOS
+the folder or .app that docs/releasing.md turns into an installer. Twice the same commit gives twice the same bytes:
+times come from SOURCE_DATE_EPOCH (the commit's by default), names are sorted, owners are root.
 """
 
 import hashlib
@@ -31,7 +31,9 @@ DEPENDS = (
 )
 POSTINST = """#!/bin/sh
 set -e
-for update in "update-desktop-database -q" "update-mime-database /usr/share/mime" "gtk-update-icon-cache -q /usr/share/icons/hicolor"; do
+share=/usr/share
+for update in "update-desktop-database -q" "update-mime-database $share/mime" \\
+    "gtk-update-icon-cache -q $share/icons/hicolor"; do
     command -v ${update%% *} >/dev/null 2>&1 && $update || true
 done
 """
@@ -105,9 +107,11 @@ def deb(root: Path, folder: Path, time: int) -> Path:
     size = sum(path.stat().st_size for path in root.rglob("*") if path.is_file() and not path.is_symlink())
     machine = run("dpkg", "--print-architecture").strip()
     (control / "control").write_text(
-        f"Package: hrvsync\nVersion: {hrvsync.__version__}\nArchitecture: {machine}\nSection: science\nPriority: optional\n"
+        f"Package: hrvsync\nVersion: {hrvsync.__version__}\nArchitecture: {machine}\n"
+        "Section: science\nPriority: optional\n"
         f"Maintainer: The hrvsync authors <hrvsync@example.org>\nInstalled-Size: {size // 1024}\n"
-        f"Depends: libc6 (>= {glibc_floor(folder)}), {DEPENDS}\nRecommends: bluez, libxcb-cursor0, fonts-dejavu-core\n"
+        f"Depends: libc6 (>= {glibc_floor(folder)}), {DEPENDS}\n"
+        "Recommends: bluez, libxcb-cursor0, fonts-dejavu-core\n"
         "Description: heart-rate variability of two people, and how they move together\n"
         " Reads chest straps over Bluetooth, guides breathing, records and replays sessions.\n"
     )
@@ -137,7 +141,7 @@ def archive(folder: Path, time: int) -> Path:
         "tar", "--sort=name", f"--mtime=@{time}", "--owner=0", "--group=0", "--numeric-owner", "--format=gnu",
         "-C", folder.parent, "-cf", tar, folder.name,
     )  # fmt: skip
-    run("zstd", "-19", "-T2", "-q", "-f", "--rm", tar, "-o", path)
+    run("zstd", "-12", "-T2", "-q", "-f", "--rm", tar, "-o", path)
     return path
 
 

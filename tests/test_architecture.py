@@ -19,7 +19,10 @@ from hrvsync.sources.simulate import SCENARIOS, Scenario, simulate
 ROOT = Path(__file__).parent.parent
 LINT = Path(sys.executable).with_name("lint-imports")
 TOP = {"hrvsync", "devices", "tests", "recordings", "pyproject.toml", "README.md"}
-USUAL = {"docs", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "install.sh", "constraints.txt"}
+USUAL = {
+    "docs", "packaging", "CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md", "LICENSE", "SECURITY.md", "Makefile",
+    "install.sh", "constraints.txt",
+}  # fmt: skip
 
 
 def lint(folder: Path) -> subprocess.CompletedProcess[str]:

@@ -50,6 +50,7 @@ def test_a_session_keeps_its_cues() -> None:
     (kept,) = kept_cues(story(result).pairs["A", "B"])
     assert (kept.cue, kept.by, kept.who, kept.n) == ("voice", "A", "B", 5)
     assert kept.beyond < -2
+    assert kept.control_seconds > 0
 
 
 def test_conditions_are_pooled_within_a_protocol_whichever_came_first() -> None:
@@ -75,8 +76,8 @@ def test_conditions_are_pooled_within_a_protocol_whichever_came_first() -> None:
 
 
 def test_cues_are_pooled_by_giver_one_value_a_session() -> None:
-    entries = [evening(3 * n, cues=(CueEntry("voice", "A", "B", 3, -2.0 + 0.1 * n),)) for n in range(8)]
-    few = [evening(60 + n, cues=(CueEntry("touch", "", "A", 2, 1.0),)) for n in range(2)]
+    entries = [evening(3 * n, cues=(CueEntry("voice", "A", "B", 3, -2.0 + 0.1 * n, 40),)) for n in range(8)]
+    few = [evening(60 + n, cues=(CueEntry("touch", "", "A", 2, 1.0, 40),)) for n in range(2)]
     voice, touch = between([*entries, *few]).cues
     assert (voice.by, voice.who, voice.n, voice.beyond.sessions) == ("Ada", "Ben", 24, 8)
     assert (touch.by, touch.who, touch.n) == ("", "Ada", 4)

@@ -11,6 +11,7 @@ from hrvsync.analysis.states import unpacked
 from hrvsync.events import AnyEvent, Packet
 from hrvsync.history import (
     LeftOut,
+    UsualLoop,
     checks,
     day_of,
     describe,
@@ -22,6 +23,8 @@ from hrvsync.history import (
     session_of,
     together,
     usual,
+    usual_loop,
+    verdict,
 )
 from hrvsync.report.months import own_rows
 from hrvsync.storage.index import Entry, PersonEntry, PhaseEntry
@@ -325,3 +328,52 @@ def test_two_people_over_weeks() -> None:
 def test_a_day_is_local_to_where_it_was() -> None:
     assert day_of(reading(0, created="2026-01-01T23:30:00-08:00")) == date(2026, 1, 1)
     assert day_of(reading(0, created="yesterday")) is None
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ([], ""),
+        ([(40, 60)] * 4, "4 of 7 readings so far: then your usual range is known."),
+        ([(40, 60), (42, 61), (38, 59), (41, 60), (39, 61), (40, 59), (40, 60)], "Within your usual range."),
+        (
+            [(40, 60), (42, 61), (38, 59), (41, 60), (39, 61), (40, 59), (20, 75)],
+            "Variability below your usual range, heart rate above it.",
+        ),
+        (
+            [(40, 60), (42, 61), (38, 59), (41, 60), (39, 61), (40, 59), (60, 60)],
+            "Variability above your usual range, heart rate within it.",
+        ),
+    ],
+)
+def test_a_reading_is_put_in_words_against_the_persons_own_range(values: list[tuple[float, float]], said: str) -> None:
+    entries = [
+        Entry(
+            f"{n}.jsonl",
+            f"2026-03-{n + 1:02d}T07:00:00+01:00",
+            180.0,
+            "Morning reading",
+            {"A": PersonEntry("Ada", 99.0, {"ln_rmssd": log(rmssd), "mean_hr_bpm": hr})},
+        )
+        for n, (rmssd, hr) in enumerate(values)
+    ]
+    assert str(verdict(readings(entries, "Ada"))) == said
+
+
+def test_what_is_usual_alone_with_a_pacer_needs_seven_sessions() -> None:
+    def alone(n: int, swing: float) -> Entry:
+        own = {"swing_bpm": swing, "coherence": swing / 3}
+        return Entry(
+            f"{n}.jsonl",
+            f"2026-03-{n + 1:02d}T07:00:00+01:00",
+            600.0,
+            "Breathe alone",
+            {"A": PersonEntry("Ada", 99.0, own=own)},
+        )
+
+    sessions = [alone(n, 6.0 + n) for n in range(8)]
+    assert usual_loop(sessions[:6], "Ada") == UsualLoop(6, {})
+    found = usual_loop(sessions, "Ada")
+    assert found.sessions == 8
+    assert found.ranges["swing_bpm"] == pytest.approx((7.75, 11.25))
+    assert usual_loop(sessions, "Ben") == UsualLoop()

@@ -36,7 +36,7 @@ PLAYS = {
         cards={"repaired": "back in range"},
     ),
     "resonance-assessment-for-two": Play(
-        "5.5 breaths a minute suits you both.",
+        "Your rates lie apart: 5.5 breaths a minute costs both of you least.",
         hearts={"A": Heart(bpm=62, resonance=5.0, skill=0.95), "B": Heart(bpm=70, resonance=6.1, skill=0.95)},
         cards={"rate": r"Swing of the heart there: .* \(SD .*At 5.5 breaths a minute Ada does without \d+ % and Ben"},
     ),
@@ -79,7 +79,7 @@ PLAYS = {
         skips=(("Work", 300.0),),
         names={"A": "Jo", "B": "Ben"},
     ),
-    "solo-resonance-breathing": Play("Ada was settled for 1[01] of 1[01] minutes."),
+    "solo-resonance-breathing": Play("Ada's heart kept to the disc all along."),
     "solo-training": Play("Ada was settled for 1[2-4] of 1[34] minutes."),
     "resonance-assessment": Play(
         "6 breaths a minute suits Ada.", hearts={"A": Heart(bpm=63, resonance=6.0, skill=0.95)}, cards={"rate": "SD"}

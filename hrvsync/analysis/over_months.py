@@ -42,15 +42,33 @@ class Pooled(msgspec.Struct, frozen=True):
         return self.known and not self.low <= 0 <= self.high
 
 
-def pooled(values: Floats) -> Pooled:
-    """Take the mean of one value a session with Student's interval over sessions; NaNs do not count."""
-    values = values[np.isfinite(values)]
-    n = len(values)
-    mean = float(np.mean(values)) if n else nan
+def pooled(values: Floats, weights: Floats | None = None) -> Pooled:
+    """Take the mean of one value a session with Student's interval over sessions; NaNs do not count.
+
+    With `weights` it is a ratio of sums, and so is its error (see `alike`); of equal ones the plain mean.
+    """
+    weights = np.ones(len(values)) if weights is None else weights
+    some = np.isfinite(values) & (weights > 0)
+    values, weights = values[some], weights[some]
+    n, total = len(values), float(np.sum(weights))
+    mean = float(np.sum(weights * values)) / total if n else nan
     if n < LEAST_SESSIONS:
         return Pooled(mean, sessions=n)
-    reach = float(scipy.special.stdtrit(n - 1, 0.975)) * float(np.std(values, ddof=1)) / sqrt(n)
+    reach = _reach(values - mean, weights)
     return Pooled(mean, mean - reach, mean + reach, n)
+
+
+def _reach(stray: Floats, weights: Floats) -> float:
+    """How far a 95 % interval over sessions reaches, of a ratio of sums (Cochran 1977, sec. 6.4).
+
+    Where some weigh much more than others, the number of equal ones that say as much counts (Kish 1965, sec. 11.7).
+    """
+    total = float(np.sum(weights))
+    n = total**2 / float(np.sum(weights**2))
+    if n <= 1:
+        return inf
+    error = sqrt(n / (n - 1) * float(np.sum((weights * stray) ** 2))) / total
+    return float(scipy.special.stdtrit(n - 1, 0.975)) * error
 
 
 class Alike(msgspec.Struct, frozen=True):
@@ -85,7 +103,7 @@ class Alike(msgspec.Struct, frozen=True):
 
 
 def alike(minutes: Floats, of: Floats, led: Led = "free") -> Alike:
-    """Sum up minutes, one number a session; the interval is that of a ratio over sessions (Cochran 1977, sec. 6.4)."""
+    """Sum up minutes, one number a session; the interval is that of a ratio over sessions."""
     minutes, of = minutes[of > 0], of[of > 0]
     n, total = len(of), float(np.sum(of))
     if not n:
@@ -94,8 +112,7 @@ def alike(minutes: Floats, of: Floats, led: Led = "free") -> Alike:
     made = Alike(led, round(float(np.sum(minutes))), round(total), n, share)
     if n < LEAST_SESSIONS:
         return made
-    error = sqrt(n / (n - 1) * float(np.sum((minutes - share * of) ** 2))) / total
-    reach = float(scipy.special.stdtrit(n - 1, 0.975)) * error
+    reach = _reach(minutes / of - share, of)
     return msgspec.structs.replace(made, low=max(0.0, share - reach), high=min(1.0, share + reach))
 
 

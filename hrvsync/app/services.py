@@ -75,7 +75,7 @@ class LocalServices:
         self.folder = library.start(folder)
         self.store = store or ble.user_store()
         self._adapter = ble.chosen_adapter()
-        self._lab = LabChoice()
+        self.lab = LabChoice()
         self._listeners: set[asyncio.Task[None]] = set()
         self._scratch: Path | None = None  # for sessions that nobody wants to keep, until the window closes
 
@@ -91,7 +91,7 @@ class LocalServices:
         """Make a live session with straps, or with simulated hearts."""
         roles = {who: role for who, role in config.protocol.roles.items() if who in config.names}
         said = self_reports(config.rhythm_disorders, config.ages, roles)
-        attachments = lab.outputs(self._lab_out) + lab.inputs(lab.Lab(lsl_marks=self._lab.take))
+        attachments = lab.outputs(self._lab_out) + lab.inputs(lab.Lab(lsl_marks=self.lab.take))
         if config.straps is None:
             recorder = new_recorder(config.names, self._scratch_folder(), "simulator", config.protocol.name)
             scenario = guided_scenario(config.names, config.protocol)
@@ -150,7 +150,7 @@ class LocalServices:
 
         Devices of LSL are among them where people take in what a lab offers.
         """
-        heard = asyncio.create_task(lsl.discovered(found)) if self._lab.take else None
+        heard = asyncio.create_task(lsl.discovered(found)) if self.lab.take else None
         try:
             await self._scan(found, problem)
         finally:
@@ -181,6 +181,10 @@ class LocalServices:
 
     async def listen(self, strap: DiscoveredStrap, heard: Callable[[Packet], None]) -> None:
         """Listen to a strap before a session: not to one that another session uses."""
+        if lsl.is_lsl(strap.own):
+            async with aclosing(lsl.listen(strap.own)) as packets:
+                async for packet in packets:
+                    heard(packet)
         if strap.device is None:
             await asyncio.Event().wait()  # it is not over the air
         if used := ble.in_session([strap.own], self.store):
@@ -216,7 +220,7 @@ class LocalServices:
 
     def use_lab(self, choice: LabChoice) -> None:
         """Send sessions, and take in what a lab offers, as people chose."""
-        self._lab = choice
+        self.lab = choice
 
     def lab_parts(self) -> tuple[bool, bool]:
         """Return whether the parts that speak LSL and OSC are installed."""
@@ -224,7 +228,7 @@ class LocalServices:
 
     @property
     def _lab_out(self) -> lab.Lab:
-        choice = self._lab
+        choice = self.lab
         return lab.Lab(choice.send, host_and_port(choice.osc) if choice.send and choice.osc else None)
 
     def remembered(self) -> dict[str, str]:

@@ -4,6 +4,7 @@ from math import exp
 
 import click
 import msgspec
+from msgspec.structs import replace
 from rich.table import Column, Table
 
 from hrvsync.analysis.over_days import Trend
@@ -24,6 +25,7 @@ from hrvsync.history import (
     theirs,
     together,
     usual,
+    verdict,
 )
 from hrvsync.report.months import Row, couple_rows, own_rows
 from hrvsync.report.words import (
@@ -40,7 +42,7 @@ from hrvsync.report.words import (
     readings as count_readings,
     sessions as count_sessions,
 )
-from hrvsync.storage import Entry, open_index, protocol_key, recordings_folder
+from hrvsync.storage import Entry, cases_of, open_index, protocol_key, recordings_folder
 
 
 @click.command()
@@ -48,8 +50,9 @@ from hrvsync.storage import Entry, open_index, protocol_key, recordings_folder
 @click.argument("partner", required=False)
 @click.option("--protocol", default="", help="Only sessions of this protocol.")
 @click.option("--tag", default="", help="Only sessions with this tag.")
+@click.option("--case", "label", default="", help="Only sessions of this case; `hrvsync library cases` lists them.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def history(person: str | None, partner: str | None, protocol: str, tag: str, as_json: bool) -> None:
+def history(person: str | None, partner: str | None, protocol: str, tag: str, label: str, as_json: bool) -> None:
     """Show the sessions of everybody, the readings of PERSON over days, or PERSON and PARTNER over weeks."""
     refresh()
     with open_index(recordings_folder()) as base:
@@ -60,6 +63,11 @@ def history(person: str | None, partner: str | None, protocol: str, tag: str, as
                     f"Nobody in the library is called {name}; there are: {', '.join(people) or 'nobody yet'}."
                 )
         entries = base.entries(person or "", protocol_key(protocol), tag)
+        cases = cases_of(base.entries())
+    if label and label not in cases.values():
+        raise CliError(f"There is no case {label}; `hrvsync library cases` lists them.")
+    entries = [replace(one, case=cases.get(one.file, "")) for one in entries]
+    entries = [one for one in entries if not label or one.case == label]
     if person is None:
         sessions = [msgspec.structs.asdict(entry) | {"story": entry.sentences} for entry in entries]
         _show(as_json, {"people": people, "sessions": sessions}, _sessions(entries))
@@ -73,12 +81,13 @@ def history(person: str | None, partner: str | None, protocol: str, tag: str, as
             "readings": days,
             "trends": trends,
             "baseline": usual(days),
+            "verdict": verdict(days),
             "left_out": others,
             "own": body,
             "rows": own_rows(body),
             "theirs": apps,
         }
-        notes = "\n".join(filter(None, (apart(others, "readings"), *_own(body))))
+        notes = "\n".join(filter(None, (verdict(days), apart(others, "readings"), *_own(body))))
         _show(as_json, found, _readings(person, days, trends, notes))
         if not as_json:
             for source, measured in apps.items():
@@ -146,7 +155,8 @@ def by_hand(n: int) -> tuple[str, ...]:
 
 def _about(entry: Entry) -> tuple[str, ...]:
     corrected = sum(one.corrected_by_hand for one in entry.people.values())
-    return (entry.protocol, CUT_SHORT if entry.cut_short else "", *by_hand(corrected))
+    case = f"case {entry.case}" if entry.case else ""
+    return (case, entry.protocol, CUT_SHORT if entry.cut_short else "", *by_hand(corrected))
 
 
 def _theirs(person: str, source: str, days: tuple[TheirDay, ...]) -> Table:
@@ -169,12 +179,13 @@ def _own(body: Own) -> list[str]:
     if not rows:
         return []
     of = f" of {body.protocol}" if body.protocol else ""
-    return [f"\nYour own side of {count_sessions(len(body.sessions))}{of}, alone or with others:", *map(_row, rows)]
+    head = f"\nYour own side of {count_sessions(len(body.sessions))}{of}, alone or with others:"
+    return [head, *(_row(row, *row.figures) for row in rows)]
 
 
-def _row(row: Row) -> str:
-    """A row on a few lines, what is said on request, too."""
-    return "\n".join((f"{row.title}: {row.figure}", *(f"  {line}" for line in (*row.lines, *row.figures))))
+def _row(row: Row, *figures: str) -> str:
+    """A row on a few lines, with the figures that no table shows."""
+    return "\n".join((f"{row.title}: {row.figure}", *(f"  {line}" for line in (*row.lines, *figures))))
 
 
 def _range(interval: tuple[float, float] | None, readings: int) -> str:
@@ -190,7 +201,7 @@ def _together(both: Together, others: str) -> Table:
         )
         for name, label, unit in TOGETHER
     )
-    columns = ("with 95 % intervals", *(Column(head, no_wrap=True) for head in ("last 60 days", "change a month")))
+    columns = (Column("with 95 % intervals", min_width=20), "last 60 days", Column("change a month", no_wrap=True))
     title = f"{both.people[0]} and {both.people[1]}: {count_sessions(len(both.sessions))}"
     notes = "\n".join(filter(None, (*map(_row, couple_rows(both)), others)))
     return table(columns, rows, f"{title}{f' of {both.protocol}' if both.protocol else ''}", notes)

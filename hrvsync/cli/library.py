@@ -9,18 +9,22 @@ import click
 from hrvsync.cli import CliError, echo
 from hrvsync.cli.files import PATH
 from hrvsync.cli.printing import progress_bar
+from hrvsync.cli.reindex import refresh
 from hrvsync.report.words import count
 from hrvsync.storage import (
     Holdings,
     back_up,
     bin_recording,
+    cases_of,
     delete_person,
     delete_recording,
     holdings,
     in_bin,
     kept_files,
     move_library,
+    open_index,
     put_back,
+    put_in_case,
     recordings_folder,
     rename_person,
     restore,
@@ -215,6 +219,40 @@ def unseal_file(sealed: Path, file: Path, passphrase: str) -> None:
     """Open the age file SEALED and write what is in it as the new FILE."""
     unseal(sealed, file, passphrase)
     echo(f"{file} is ready.")
+
+
+@library.command()
+def cases() -> None:
+    """List the cases: their labels, with people, number of sessions, and the day of the last one."""
+    refresh()
+    with open_index(recordings_folder()) as base:
+        entries = base.entries()
+    found = cases_of(entries)
+    for case in sorted(set(found.values()), key=str.casefold):
+        some = [entry for entry in entries if found.get(entry.file) == case]
+        people = sorted({one.name for entry in some for one in entry.people.values()})
+        last = max(entry.created for entry in some)[:10]
+        echo(f"{case}: {', '.join(people)}; {count(len(some), 'session')}, the last on {last or 'an unknown day'}")
+    if not found:
+        echo("No case yet: `hrvsync library case LABEL FILE` makes one.")
+
+
+@library.command("case")
+@click.argument("label")
+@click.argument("recordings", nargs=-1, required=True, type=PATH)
+def label_case(label: str, recordings: tuple[Path, ...]) -> None:
+    """Put RECORDINGS of the library into the case LABEL; other sessions of the same people follow.
+
+    An empty LABEL takes them out.
+    """
+    folder = recordings_folder()
+    paths = [folder / recording for recording in recordings]
+    for path in paths:
+        if path.parent.resolve() != folder.resolve() or path.suffix != ".jsonl" or not path.exists():
+            raise CliError(f"{path.name}: there is no such recording in the library, {folder}; nothing was changed.")
+    put_in_case(paths, label)
+    into = f"in the case {' '.join(label.split())}" if label.strip() else "in no case of its own"
+    echo(f"{count(len(paths), 'recording')} {into}.")
 
 
 def _unknown(name: str) -> CliError:

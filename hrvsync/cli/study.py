@@ -11,13 +11,15 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress as Bar, TextCo
 
 from hrvsync.cli import CliError, echo
 from hrvsync.cli.files import PATH
-from hrvsync.cli.printing import PlainConsole, table
+from hrvsync.cli.printing import PlainConsole, right, table
 from hrvsync.report.study import headline, study_report
+from hrvsync.report.study_svg import curve
 from hrvsync.storage import Progress, ResultCache, in_file, write_whole
 from hrvsync.storage.formats.reading import library
-from hrvsync.study.design import Design, design_text, read_design
+from hrvsync.study.design import MEASURES, Design, design_text, read_design
 from hrvsync.study.first_design import first_design
 from hrvsync.study.package import changed, inputs_of, write_package
+from hrvsync.study.plan import GOAL, STUDIES, plan as planned, sentences
 from hrvsync.study.run import run_study
 from hrvsync.study.sample import Sample, take_sample
 from hrvsync.study.workers import Cluster, Local, LostError, Workers
@@ -108,6 +110,49 @@ def run(design: Path, recordings: Path | None, jobs: int | None, out: Path | Non
     echo("")
     echo(headline(result))
     echo(f"{out / REPORT}, and beside it {', '.join(names)}")
+
+
+@study.command()
+@click.option("--dyads", type=click.IntRange(4, 500), default=30, show_default=True, help="Dyads thought of.")
+@click.option(
+    "--minutes", type=click.FloatRange(2, 60), default=5.0, show_default=True, help="Length of the condition."
+)
+@click.option(
+    "--coupling",
+    type=click.FloatRange(0, 1),
+    default=0.2,
+    show_default=True,
+    help="Correlation of the second heart's fluctuations with the first's; its square is the variance shared.",
+)
+@click.option("--studies", type=click.IntRange(20, 10_000), default=STUDIES, show_default=True, help="For each point.")
+@click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help="Of the simulated hearts.")
+@click.option("-o", "--out", type=PATH, help="The curve as an SVG file.")
+def plan(dyads: int, minutes: float, coupling: float, studies: int, seed: int, out: Path | None) -> None:
+    """Simulate how often studies find a coupling: how many dyads, and how long."""
+    with bar("dyads") as progress:
+        found = planned(dyads, minutes, coupling, progress, studies=studies, seed=seed)
+    names = [*MEASURES]
+    heads = ("dyads", "minutes", *(right(MEASURES[name]) for name in names), "")
+    rows = [
+        (
+            str(one.dyads),
+            f"{one.minutes:g}",
+            *(f"{100 * one.found[name]:.0f} %" for name in names),
+            _bar(one.found["z"]),
+        )
+        for one in (*found.by_dyads, *(one for one in found.by_minutes if one not in found.by_dyads))
+    ]
+    PlainConsole(width=140).print(table(heads, rows, "Share of studies that find it"))
+    for sentence in sentences(found):
+        echo(sentence)
+    if out is not None:
+        points = [(float(one.dyads), one.found["z"]) for one in found.by_dyads]
+        write_whole(out.absolute(), curve(points, GOAL, " ".join(sentences(found)), f"dyads of {minutes:g} minutes"))
+        echo(out)
+
+
+def _bar(share: float) -> str:
+    return "█" * round(20 * share)
 
 
 def _found(design: Path) -> Path:

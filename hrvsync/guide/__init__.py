@@ -20,7 +20,7 @@ from hrvsync.guide.guide import (
 from hrvsync.guide.pacer import Breath, breath_at, breath_phase, cycles_at, pacer_for, rate_at, strength_at
 from hrvsync.guide.protocol import BrokenProtocol, PhasePlan, Protocol, at_rate, own_rate, parse_protocol
 from hrvsync.guide.roles import ROLES, role_name, role_of, with_role
-from hrvsync.guide.seating import for_ages, said_roles, seated
+from hrvsync.guide.seating import arranged
 
 __all__ = [
     "ROLES",
@@ -37,11 +37,11 @@ __all__ = [
     "Skip",
     "Span",
     "Step",
+    "arranged",
     "at_rate",
     "breath_at",
     "breath_phase",
     "cycles_at",
-    "for_ages",
     "guide_of",
     "guide_time",
     "guide_times",
@@ -52,9 +52,7 @@ __all__ = [
     "rate_at",
     "role_name",
     "role_of",
-    "said_roles",
     "schedule",
-    "seated",
     "strength_at",
     "stressor_at",
     "with_role",

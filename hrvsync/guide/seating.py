@@ -13,47 +13,37 @@ SLOWEST = {"adult": 3.0, "child": 6.5}
 (Shaffer & Meehan 2020, doi 10.3389/fnins.2020.570400). Infants follow no pacer."""
 
 
-def said_roles(ages: Mapping[str, Age], remembered: Mapping[str, str]) -> dict[str, str]:
-    """Return by seat what somebody is, so far as it is known: a child is one whatever they were before."""
-    return {**remembered, **{who: age for who, age in ages.items() if age in YOUNG}}
-
-
-def seated(protocol: Protocol, said: Mapping[str, str]) -> Protocol:
-    """Give each role, and the pacers that go with it, to the seat where that person sits.
-
-    Parameters
-    ----------
-    protocol : Protocol
-    said : mapping of str to str
-        What somebody is, by seat, see `said_roles`.
-
-    Returns
-    -------
-    Protocol
-        The same, or with its two seats exchanged where that fits better.
-    """
-    other = _exchanged(protocol)
-    return other if _fits(other, said) > _fits(protocol, said) else protocol
-
-
-def for_ages(protocol: Protocol, ages: Mapping[str, Age], seats: tuple[str, ...]) -> Protocol:
-    """Let no pacer run slower than suits whoever follows it; infants follow none.
+def arranged(
+    protocol: Protocol, ages: Mapping[str, Age], roles: Mapping[str, str], seats: tuple[str, ...]
+) -> tuple[Protocol, dict[str, Age]]:
+    """Fit a guided session to those who sit there.
 
     Parameters
     ----------
     protocol : Protocol
     ages : mapping of str to Age
         Of those who are no adults, by seat.
+    roles : mapping of str to str
+        What people were last time, or chose now, by seat.
     seats : tuple of str
         Of those who take part.
 
     Returns
     -------
     Protocol
-        A pacer shared with a child runs as suits the child; one shared with an infant becomes the others' own.
+        With each role at the seat of that person, its pacer too where it is meant for a child. No pacer is slower than
+        suits whoever follows it; infants follow none.
+    dict of str to Age
+        `ages`, and that of whoever sits in a child's seat where nobody has said to be a child.
     """
-    phases = tuple(replace(phase, pacers=_paced(phase, ages, seats)) for phase in protocol.phases)
-    return replace(protocol, phases=phases) if ages else protocol
+    said = {**roles, **{who: age for who, age in ages.items() if age in YOUNG}}
+    other = _exchanged(protocol)
+    protocol = other if _fits(other, said) > _fits(protocol, said) else protocol
+    found = dict(ages)
+    if not any(age in YOUNG for age in ages.values()):
+        found |= {who: age for who, role in protocol.roles.items() for age in YOUNG if age == role and who in seats}
+    phases = tuple(replace(phase, pacers=_paced(phase, found, seats)) for phase in protocol.phases)
+    return replace(protocol, phases=phases) if found else protocol, found
 
 
 def _paced(phase: PhasePlan, ages: Mapping[str, Age], seats: tuple[str, ...]) -> dict[str, Pacer]:
@@ -78,11 +68,12 @@ def _fits(protocol: Protocol, said: Mapping[str, str]) -> int:
 
 
 def _exchanged(protocol: Protocol) -> Protocol:
+    """Exchange the roles of two seats, and of a session with a child the pacers: adults choose theirs by seat."""
     other = {"A": "B", "B": "A"}
-    phases = (
-        replace(phase, pacers={other.get(who, who): pacer for who, pacer in phase.pacers.items()})
-        for phase in protocol.phases
-    )
-    return replace(
-        protocol, roles={other.get(who, who): role for who, role in protocol.roles.items()}, phases=tuple(phases)
-    )
+    phases = protocol.phases
+    if protocol.whom != "adults":
+        phases = tuple(
+            replace(phase, pacers={other.get(who, who): pacer for who, pacer in phase.pacers.items()})
+            for phase in phases
+        )
+    return replace(protocol, roles={other.get(who, who): role for who, role in protocol.roles.items()}, phases=phases)

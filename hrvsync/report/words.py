@@ -17,7 +17,7 @@ from hrvsync.analysis.synchrony import Together
 from hrvsync.analysis.synchrony.surrogates import LONGEST_S
 from hrvsync.beats import Edit
 from hrvsync.events import Mark
-from hrvsync.history import CARE_PCT, Day, LeftOut, UsableShare
+from hrvsync.history import CARE_PCT, Day, LeftOut, UsableShare, verdict
 from hrvsync.i18n import Message, decimal, joined, listed
 
 UNKNOWN, CUT_SHORT = "–", Message("cut short")
@@ -896,7 +896,9 @@ def steadied(between: history.Together) -> list[Message]:
 
 
 def newest(days: Sequence[Day]) -> Iterator[Message]:
-    """Compare the newest 7 days of a person with their own past."""
+    """Say where the newest reading lies, and compare the newest 7 days of a person with their own past."""
+    if days and days[-1].place is not None:
+        yield verdict(days)
     for last in days[-1:]:
         if last.weekly is not None and last.weekly_interval is not None:
             low, high = map(exp, last.weekly_interval)

@@ -13,6 +13,7 @@ from .atomic import (
 )
 from .backup import back_up as back_up, restore as restore
 from .beside import beside as beside, main_of as main_of, original_name as original_name
+from .cases import cases_of as cases_of, put_in_case as put_in_case
 from .edits import (
     edited as edited,
     edits_path as edits_path,

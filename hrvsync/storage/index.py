@@ -20,7 +20,7 @@ WAIT_S = 20.0
 _PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON")
 _TABLES = """
 CREATE TABLE session (file TEXT PRIMARY KEY, stamp TEXT NOT NULL, created TEXT NOT NULL, protocol TEXT NOT NULL,
-                      trouble TEXT NOT NULL, entry BLOB NOT NULL) WITHOUT ROWID;
+                      trouble TEXT NOT NULL, entry BLOB NOT NULL, label TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX by_time ON session (created);
 CREATE INDEX unreadable ON session (file) WHERE trouble <> '';
 CREATE TABLE person (name TEXT, file TEXT REFERENCES session ON DELETE CASCADE, PRIMARY KEY (name, file)) WITHOUT ROWID;
@@ -37,14 +37,16 @@ AND (:tag = '' OR EXISTS (SELECT 1 FROM tag WHERE name = :tag AND tag.file = ses
 ORDER BY created, file
 """
 
-_NEWEST = """
+_NAMED = """
 WITH named AS (
-    SELECT entry, created, (SELECT group_concat(name, char(0)) FROM
+    SELECT entry, created, label, (SELECT group_concat(name, char(0)) FROM
         (SELECT name FROM person WHERE person.file = session.file ORDER BY name)) AS names
     FROM session WHERE trouble = ''
 )
-SELECT entry, max(created) FROM named WHERE names <> '' GROUP BY names ORDER BY 2
-"""  # beside max() SQLite gives the rest of that row
+"""
+_NEWEST = f"{_NAMED} SELECT entry, max(created), names FROM named WHERE names <> '' GROUP BY names ORDER BY 2"
+_NEWEST_LABEL = f"{_NAMED} SELECT names, label, max(created) FROM named WHERE label <> '' GROUP BY names"
+# beside max() SQLite gives the rest of that row
 
 
 NO_STORY = msgspec.Raw(b"[]")
@@ -82,13 +84,17 @@ class PhaseEntry(msgspec.Struct, frozen=True, gc=False):
 
 
 class CueEntry(msgspec.Struct, frozen=True, gc=False):
-    """The answer of seat `who` to a kind of `cue` by the seat `by`, `n` times: heart rate (bpm) beyond no cue."""
+    """The answer of seat `who` to a kind of `cue` by the seat `by`, `n` times: heart rate (bpm) beyond no cue.
+
+    `control_seconds`: how many seconds without a cue that rests on.
+    """
 
     cue: str
     by: str
     who: str
     n: int
     beyond: float
+    control_seconds: int
 
 
 class ConditionEntry(msgspec.Struct, frozen=True, gc=False):
@@ -135,6 +141,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     posture: str = ""
     story: msgspec.Raw = NO_STORY
     words: str = ""
+    case: str = ""
     alike: dict[str, tuple[int, int]] = {}
     cues: tuple[CueEntry, ...] = ()
     conditions: tuple[ConditionEntry, ...] = ()
@@ -204,8 +211,8 @@ class Index:
         """Add or replace what is known of a recording; `stamp` is its state on the disk."""
         with self._writing():
             self._base.execute("DELETE FROM session WHERE file = ?", (entry.file,))
-            row = (entry.file, stamp, entry.created, entry.protocol_id, entry.trouble, _encode(entry))
-            self._base.execute("INSERT INTO session VALUES (?, ?, ?, ?, ?, ?)", row)
+            row = (entry.file, stamp, entry.created, entry.protocol_id, entry.trouble, _encode(entry), entry.case)
+            self._base.execute("INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?)", row)
             self._base.executemany(
                 "INSERT INTO person VALUES (?, ?)", sorted({(one.name, entry.file) for one in entry.people.values()})
             )
@@ -230,8 +237,10 @@ class Index:
         ]
 
     def newest(self) -> list[Entry]:
-        """Return the newest recording of each group of people, oldest first."""
-        return [_decode(entry) for entry, _ in self._base.execute(_NEWEST)]
+        """Return the newest recording of each group of people, oldest first, with the case of the group."""
+        labels = {names: label for names, label, _ in self._base.execute(_NEWEST_LABEL)}
+        found = [(_decode(entry), labels.get(names, "")) for entry, _, names in self._base.execute(_NEWEST)]
+        return [msgspec.structs.replace(one, case=one.case or label) for one, label in found]
 
     def unreadable(self) -> list[Entry]:
         """Return the recordings that could not be read, by name."""

@@ -39,7 +39,7 @@ class Notes(msgspec.Struct, frozen=True, omit_defaults=True):
     """A note and tags for the session, moods by seat, the posture of somebody alone, and corrections of its marks.
 
     `added` marks were set afterwards; `struck` ones are in the recording and no longer hold. A moved or reworded mark
-    is both.
+    is both. `case`: the label of the case it belongs to.
     """
 
     note: str = ""
@@ -48,6 +48,7 @@ class Notes(msgspec.Struct, frozen=True, omit_defaults=True):
     added: tuple[Mark, ...] = ()
     struck: tuple[Mark, ...] = ()
     posture: Posture = ""
+    case: str = ""
 
 
 def posture_of(notes: Notes) -> Posture:

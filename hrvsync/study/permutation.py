@@ -146,14 +146,22 @@ def moderated(
     `values`, `moderators`: by statistic and dyad, and by moderator and dyad; NaN where unknown. Statistics run over the
     values first: that of value i and moderator k is i * moderators + k.
     """
-    pairs = [(value, moderator) for value in values for moderator in moderators]
-    places = np.tile(np.arange(values.shape[1]), (draws, 1))
-    for one in np.unique(np.asarray(blocks)):
-        dyads = np.flatnonzero(np.asarray(blocks) == one)
-        places[:, dyads] = rng.permuted(places[:, dyads], axis=1)
-    observed = np.array([_ranked(value, moderator[None])[0] for value, moderator in pairs])
-    drawn = np.column_stack([_ranked(value, moderator[places]) for value, moderator in pairs])
-    return _two_sided(observed, drawn)
+    lots, block = rng.random((draws, values.shape[1])), np.asarray(blocks)
+    tested = [_moderated(value, one, lots, block) for value in values for one in moderators]
+    return _two_sided(np.array([observed for observed, _ in tested]), np.column_stack([drawn for _, drawn in tested]))
+
+
+def _moderated(value: Floats, moderator: Floats, lots: Floats, block: Ints) -> tuple[float, Floats]:
+    """Rank correlation over the dyads that have both, and those where the order of lots gives them to others."""
+    known = np.flatnonzero(np.isfinite(value) & np.isfinite(moderator))
+    if known.size < 3:
+        return float("nan"), np.zeros(len(lots))
+    x, y = _ranks(value[known]), _ranks(moderator[known])
+    drawn = np.tile(y, (len(lots), 1))
+    for one in np.unique(block[known]):
+        dyads = np.flatnonzero(block[known] == one)
+        drawn[:, dyads] = y[dyads][np.argsort(lots[:, known[dyads]], axis=1)]
+    return float(_pearson(x, y[None])[0]), _pearson(x, drawn)
 
 
 def bootstrapped(rng: np.random.Generator, values: ArrayLike, draws: int = BOOTSTRAPS) -> Interval:
@@ -191,27 +199,18 @@ def _means(matrices: Floats, first: Ints, second: Ints) -> Floats:
     return found
 
 
-def _ranked(value: Floats, moderators: Floats) -> Floats:
-    """Rank correlation of values with each row of moderators, over the dyads that have both."""
-    known = np.isfinite(value) & np.isfinite(moderators)
-    if (known == known[0]).all():
-        x, y = _ranks(value[known[0]][None]), _ranks(moderators[:, known[0]])
-        return _pearson(np.broadcast_to(x, y.shape), y)
-    rows = zip(moderators, known, strict=True)
-    return np.array([_pearson(_ranks(value[k][None]), _ranks(row[k][None]))[0] for row, k in rows])
-
-
 def _ranks(x: Floats) -> Floats:
-    """Ranks within each row; equal values share the mean of theirs."""
-    below = (x[:, :, None] > x[:, None, :]).sum(axis=2, dtype=np.float64)
-    same = (x[:, :, None] == x[:, None, :]).sum(axis=2, dtype=np.float64)
-    return below + (same + 1) / 2
+    """Ranks; equal values share the mean of theirs."""
+    _, place, count = np.unique(x, return_inverse=True, return_counts=True)
+    last = np.cumsum(count)
+    return (last - (count - 1) / 2)[place]
 
 
 def _pearson(x: Floats, y: Floats) -> Floats:
-    x, y = x - x.mean(axis=1, keepdims=True), y - y.mean(axis=1, keepdims=True)
-    scale = np.sqrt((x * x).sum(axis=1) * (y * y).sum(axis=1))
-    return np.divide((x * y).sum(axis=1), scale, out=np.zeros(len(y)), where=scale > TIE)
+    """Correlate a series with each row of others; 0 where one is flat."""
+    x, y = x - x.mean(), y - y.mean(axis=1, keepdims=True)
+    scale = np.sqrt((x * x).sum() * (y * y).sum(axis=1))
+    return np.divide(y @ x, scale, out=np.zeros(len(y)), where=scale > TIE)
 
 
 def _two_sided(observed: Floats, drawn: Floats) -> Tested:
@@ -224,8 +223,10 @@ def _tested(observed: Floats, drawn: Floats, sign: float, *, around_zero: bool =
     far, all_far = sign * observed, sign * drawn
     reached = (all_far >= far - TIE).sum(axis=0)
     p = np.where(np.isfinite(observed), (1 + reached) / (1 + len(drawn)), np.nan)
-    middle = np.zeros(far.size) if around_zero else np.nanmean(all_far, axis=0)
-    spread = np.sqrt(np.nanmean((all_far - middle) ** 2, axis=0))
+    known = np.isfinite(all_far)
+    count = np.maximum(known.sum(axis=0), 1)
+    middle = np.zeros(far.size) if around_zero else np.where(known, all_far, 0.0).sum(axis=0) / count
+    spread = np.sqrt(np.where(known, (all_far - middle) ** 2, 0.0).sum(axis=0) / count)
     scale = np.where(spread > TIE, spread, np.inf)
     furthest = np.fmax.reduce((all_far - middle) / scale, axis=1)
     beyond = (furthest[:, None] >= (far - middle) / scale - TIE).sum(axis=0)

@@ -1,14 +1,14 @@
 """The result of a study: every number of its report and tables, derived once from the values of all pairs."""
 
 from collections.abc import Mapping, Sequence
-from math import erf, nan, sqrt
+from math import erf, isfinite, nan, sqrt
 
 import msgspec
 import numpy as np
 
 from hrvsync.beats import Floats
 from hrvsync.study.design import MEASURES, Design, Measure
-from hrvsync.study.kernel import Windows, compare
+from hrvsync.study.kernel import means_of, pair_table
 from hrvsync.study.permutation import (
     Interval,
     Tested,
@@ -21,14 +21,12 @@ from hrvsync.study.permutation import (
     swapped,
 )
 from hrvsync.study.sample import Cell, Sample
-from hrvsync.study.tiles import together
 
 CLEAR = 0.05
 SHARES = (0.05, 0.1, 0.2)
 """Parts of the variance that are planted in re-paired people to say what would have been seen."""
-PLANTED = 200
+PLANTED = 150
 """Re-paired people in whom they are planted."""
-AT_ONCE = 8
 NAMES: list[Measure] = list(MEASURES)
 FOUR_IN_FIVE = 1.645 + 0.842
 """SD by which a mean must stand out to be found in four of five studies at one-sided 5 %."""
@@ -168,29 +166,20 @@ def planted(cells: Sequence[Cell], design: Design, drawn: Mapping[Measure, Float
     later = rng.integers(0, round(0.8 * how.max_lag * how.rate) + 1, PLANTED)
     dyads = len({cell.dyad for cell in cells})
     power: dict[Measure, dict[str, float]] = {name: {} for name in drawn}
+    pairs = list(zip(first.tolist(), second.tolist(), later.tolist(), strict=True))
     for share in SHARES:
-        found: dict[Measure, list[Floats]] = {name: [] for name in drawn}
-        for start in range(0, PLANTED, AT_ONCE):
-            some = slice(start, start + AT_ONCE)
-            both = zip(first[some].tolist(), second[some].tolist(), later[some].tolist(), strict=True)
-            pairs = [_planted(cells[i].heard.series[0], cells[j].heard.series[1], share, by) for i, j, by in both]
-            table = _diagonal(pairs, how)
+        found: dict[Measure, list[float]] = {name: [] for name in drawn}
+        for i, j, by in pairs:
+            both = _planted(cells[i].heard.series[0], cells[j].heard.series[1], share, by)
+            means = means_of(pair_table(*both, how))
             for name, values in found.items():
-                values.append(table[name])
+                values.append(means[name])
         for name, values in found.items():
-            of_pairs = np.concatenate(values)
-            of_pairs = of_pairs[np.isfinite(of_pairs)]
+            of_pairs = np.array([value for value in values if isfinite(value)])
             limit = float(np.quantile(drawn[name], 1 - CLEAR))
             spread = float(of_pairs.std()) / sqrt(dyads) if of_pairs.size else 0.0
             power[name][f"{share:g}"] = _normal((float(of_pairs.mean()) - limit) / spread) if spread else nan
     return power
-
-
-def _diagonal(pairs: Sequence[tuple[Floats, Floats]], how: Windows) -> dict[Measure, Floats]:
-    length = max(len(one) for one, _ in pairs)
-    one, other = (together([np.full(length, nan), *series])[:, 1:] for series in zip(*pairs, strict=True))
-    found = compare(one, other, how)
-    return {name: np.diagonal(getattr(found, name)) for name in MEASURES}
 
 
 def _planted(one: Floats, other: Floats, share: float, later: int) -> tuple[Floats, Floats]:
@@ -219,13 +208,13 @@ def _of_measure(
         values,
         beyond,
         bootstrapped(_chance(design, "bootstrap"), values, design.bootstraps),
-        float(np.nanmean(drawn)),
+        float(drawn[np.isfinite(drawn)].mean()) if np.isfinite(drawn).any() else nan,
         tested.standing(row),
         float(tested.p[row]),
         float(corrected),
         round(float(tested.p[row]) * (1 + len(drawn))) - 1 if np.isfinite(tested.p[row]) else 0,
         drawn,
-        FOUR_IN_FIVE * float(np.nanstd(drawn)),
+        FOUR_IN_FIVE * float(drawn[np.isfinite(drawn)].std()) if np.isfinite(drawn).any() else nan,
         power,
     )
 

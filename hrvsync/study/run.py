@@ -1,6 +1,5 @@
 """A study from its design to its result: who is in it, all pairs in tiles, the tests."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -61,15 +60,13 @@ def run_study(
     folder: Path,
     workers: Workers,
     progress: Progress,
-    derived: Callable[[], None] = lambda: None,
 ) -> tuple[StudyResult, list[dict[str, Floats]]]:
     """Return the result of a study and the values of all pairs; its tiles are kept below `folder`.
 
-    Raises ValueError with fewer dyads than can be tested. `derived` is called when all pairs are there.
+    Raises ValueError with fewer dyads than can be tested.
     """
     require_enough(sample)
     values = values_of(design, sample, folder, workers, progress)
-    derived()
     return derive(design, sample, values), values
 
 

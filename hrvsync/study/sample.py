@@ -9,14 +9,12 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from hrvsync.analysis.synchrony.lagged import lagged
 from hrvsync.batch import in_processes
-from hrvsync.beats import Floats
 from hrvsync.i18n import Message
 from hrvsync.storage import FileError, Progress, ResultCache
 from hrvsync.study.design import Design, Dyad, Recorded
 from hrvsync.study.heard import Heard, hear
-from hrvsync.study.kernel import Windows
+from hrvsync.study.kernel import Windows, pair_table
 
 AT_ONCE = 4
 """Recordings a process is handed at a time."""
@@ -176,9 +174,4 @@ def _too_little(heard: Heard, windows: int, design: Design) -> str:
 
 def _good_windows(heard: Heard, how: Windows) -> int:
     one, other = heard.series
-    r = _lagged(one, other, how)
-    return int(np.isfinite(r).any(axis=1).sum())
-
-
-def _lagged(one: Floats, other: Floats, how: Windows) -> Floats:
-    return lagged(one, other, how.rate, how.window, how.max_lag, how.hop, how.min_valid).r
+    return int(np.isfinite(pair_table(one, other, how).r).any(axis=1).sum())

@@ -11,11 +11,12 @@ import numpy as np
 
 from hrvsync.analysis.measures.registry import MEASURES as OF_ONE
 from hrvsync.analysis.synchrony import PAIR_MEASURES
-from hrvsync.analysis.synchrony.lagged import Lagged, lagged, peaks
+from hrvsync.analysis.synchrony.lagged import peaks
 from hrvsync.beats import Floats
 from hrvsync.storage import write_whole
 from hrvsync.storage.formats.reading import library
 from hrvsync.study.design import MEASURES
+from hrvsync.study.kernel import means_of, pair_table
 from hrvsync.study.result import StudyResult
 from hrvsync.study.sample import Cell
 from hrvsync.study.tiles import parquet_bytes
@@ -135,23 +136,17 @@ def _dyads(result: StudyResult) -> Iterator[Row]:
     moderators, how = _moderators(result), result.design.windows
     for c, cell, place in _cells(result):
         one, other = cell.heard.series
-        table = lagged(one, other, how.rate, how.window, how.max_lag, how.hop, how.min_valid)
+        table = pair_table(one, other, how)
         dyad, of = result.sample.dyads[cell.dyad], result.conditions[c].measures
         own = {name: _mean(dyad.values.get(name, ())) for name in moderators}
         yield (
             place
-            | _means(table)
+            | means_of(table)
             | {f"{name}_beyond": float(of[name].beyond[cell.dyad]) for name in MEASURES}
             | {"windows": cell.windows, "lag_s": _median(peaks(table).lag)}
             | cell.heard.pair
             | own
         )
-
-
-def _means(table: Lagged) -> Row:
-    size = np.abs(table.z)
-    z0 = table.z[:, table.lags.size // 2]
-    return {name: _mean(row.ravel().tolist()) for name, row in (("z", peaks(table).z), ("z0", z0), ("size", size))}
 
 
 def _pairs(result: StudyResult, values: Sequence[dict[str, Floats]]) -> Columns:

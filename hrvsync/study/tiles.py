@@ -18,7 +18,7 @@ import numpy as np
 
 from hrvsync import __version__
 from hrvsync.beats import Floats
-from hrvsync.storage import Progress, write_whole
+from hrvsync.storage import Progress, sweep, write_whole
 from hrvsync.storage.formats.reading import library
 from hrvsync.study.kernel import Windows, compare
 from hrvsync.study.workers import Workers
@@ -74,6 +74,8 @@ def cut(people: People, how: Windows, folder: Path) -> list[Tile]:
     whole = sha256(repr(facts).encode() + people.series.tobytes() + str(people.series.shape).encode()).hexdigest()[:16]
     place = f"{people.name}-{whole}"
     blocks: dict[int, str] = {}
+    if (folder / place).is_dir():
+        sweep(folder / place)
     for start, stop in (people.rows, people.columns):
         for first in range(start, stop, side):
             last = min(first + side, stop)

@@ -24,6 +24,7 @@ from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.view import History, Place
 from hrvsync.ui.home import Home
 from hrvsync.ui.i18n.language import language, set_language, translated, why
+from hrvsync.ui.known_rates import with_rate
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import LabChoice, Services, SessionConfig
 from hrvsync.ui.settings import Settings, SettingsFile
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self._waiting: Session | None = None
         self._closing = False
         self._undoes_in_page = False  # what the toast offers to undo is the page's
+        self._after_closing: Callable[[], object] | None = None  # what follows the closing moment
         self._stop_opening: Callable[[], None] = lambda: None
         self._scale = 0.0  # of letters
         self._stack, self.toast = QStackedWidget(), Toast()
@@ -296,6 +298,8 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.session is None and self._after_closing is not None:
+            self._after_closing()  # the summary keeps what was said before the session
         if self.session is not None and not self.session.recorded and not self._closing:
             event.ignore()
             missing = translated(self.session.session.unsaved)
@@ -417,7 +421,7 @@ class MainWindow(QMainWindow):
         else:
             session = self.session.session
             title = self.tr("End the session for both?") if len(session.names) > 1 else self.tr("End the session?")
-            self._confirm_end(title, "" if session.unsaved else self._safe_minutes(), self._end_session)
+            self._confirm_end(title, "" if session.unsaved else self._safe_minutes(), self._close_session)
 
     @Slot()
     def _end_session(self) -> None:
@@ -426,6 +430,22 @@ class MainWindow(QMainWindow):
             return
         ended.stop()
         self._sum_up(ended.session, {} if ended.recorded else self._moods, fresh=not ended.recorded)
+
+    def _close_session(self) -> None:
+        """End it, which makes the recording safe; then comes a quiet moment, where people have been with the disc."""
+        ended = self.session
+        if ended is None:
+            return
+        ended.stop()
+        if not ended.closes_softly:
+            self._end_session()
+            return
+        from hrvsync.ui.session.closing import Closing
+
+        page, then = Closing(ended.state), partial(self._sum_up, ended.session, self._moods, fresh=True)
+        self._show(page, left=then)
+        self._after_closing = then
+        page.setFocus()
 
     @Slot(object)
     def _look_back(self, path: Path, back: Callable[[], object] | None = None) -> None:
@@ -437,9 +457,18 @@ class MainWindow(QMainWindow):
         from hrvsync.ui.summary import SummaryView
 
         page = SummaryView(self.services, self.bridge, session, moods, fresh=fresh)
-        self._show(page, left=self._leave_summary, watched=self._watch, correcting=self._correct_summed_up)
+        self._show(
+            page,
+            left=self._leave_summary,
+            watched=self._watch,
+            correcting=self._correct_summed_up,
+            rate_chosen=partial(self._keep_rate, tuple(session.names.values())),
+        )
         self.summary = page
         page.load()
+
+    def _keep_rate(self, names: tuple[str, ...], rate: float | None) -> None:
+        self.settings.change(rates=with_rate(self.settings.now.rates, names, rate))
 
     def _correct_summed_up(self, path: Path) -> None:
         self.correct_beats(partial(self._look_back, path, self._back), path)
@@ -457,8 +486,10 @@ class MainWindow(QMainWindow):
             unsaved = self.session is not None and self.session.session.unsaved
             safe = "" if unsaved else self.tr("What was recorded is safe.")
             self.show_message(self.tr("The session stopped: {why}. {safe}").format(why=why(failure), safe=safe))
-        if self.session is not None and (failure is not None or not self.session.recorded):
+        if failure is not None:
             self._end_session()
+        elif self.session is not None and not self.session.recorded:
+            self._close_session()
 
     # -- small things --
 
@@ -468,7 +499,7 @@ class MainWindow(QMainWindow):
         old, self.page = self.page, page
         if isinstance(old, History):
             self._place = old.place
-        self.session = self.summary = None
+        self.session = self.summary = self._after_closing = None
         configure(
             page,
             message=self.show_message,
@@ -551,6 +582,8 @@ class MainWindow(QMainWindow):
     def _change_settings(self, changes: dict[str, object]) -> None:
         self.settings.change(**changes)
         self.services.use_lab(lab_choice(self.settings.now))
+        if isinstance(self.page, Home):
+            self.page.say_where()
         self.follow_theme()
         app = QApplication.instance()
         if "language" in changes and isinstance(app, QApplication):

@@ -79,6 +79,25 @@ def minutes(seconds: float) -> str:
     return tr("1 minute") if whole == 1 else tr("{n} minutes").format(n=number(whole))
 
 
+def time_left(seconds: float, *, short: bool = False) -> str:
+    """How much is left, in half minutes; of the last minute in ten seconds."""
+    if seconds <= 60:
+        n = number(10 * math.ceil(max(0.0, seconds) / 10))
+        return tr("{n} s left").format(n=n) if short else tr("{n} seconds left").format(n=n)
+    return _halves(math.ceil(seconds / 30), tr("{n} min left") if short else tr("{n} minutes left"))
+
+
+def time_gone(seconds: float) -> str:
+    """How much is over of what has no end, in half minutes; nothing in the first of them."""
+    return _halves(int(seconds // 30), tr("{n} min so far")) if seconds >= 60 else ""
+
+
+def _halves(half_minutes: int, text: str) -> str:
+    """Write a number of half minutes, as in 6 ½."""
+    whole, half = divmod(half_minutes, 2)
+    return text.format(n=f"{number(whole)} ½" if half else number(whole))
+
+
 def clock(seconds: float) -> str:
     """Minutes and seconds, with hours where there are any."""
     whole = max(0, int(seconds))
@@ -134,11 +153,16 @@ def not_quiet(name: str) -> str:
     return text.format(name=name)
 
 
+def silent_straps(state: SessionState, frame: Frame) -> str:
+    """What is wrong with the link or the skin contact of straps; nothing where they send."""
+    wrong = (link(state.name(who), person) for who, person in frame.people.items())
+    return " · ".join(filter(None, wrong))
+
+
 def straps(state: SessionState, frame: Frame) -> str:
-    """One line for all straps: that they are good, or what is wrong."""
-    wrong = [text for who, person in frame.people.items() if (text := link(state.name(who), person))]
-    if wrong:
-        return " · ".join(wrong)
+    """One line for all straps that something is wrong with, or that give few clean beats."""
+    if wrong := silent_straps(state, frame):
+        return wrong
     if len(frame.people) < len(state.names):
         return tr("Waiting for a strap")
     poor = [
@@ -146,9 +170,7 @@ def straps(state: SessionState, frame: Frame) -> str:
         for who, person in frame.people.items()
         if person.usable_pct < CARE_PCT
     ]
-    if poor:
-        return " · ".join(poor)
-    return tr("both straps good ● ◆") if len(frame.people) > 1 else tr("strap good ●")
+    return " · ".join(poor)
 
 
 def advice(state: SessionState, frame: Frame) -> str:
@@ -157,16 +179,20 @@ def advice(state: SessionState, frame: Frame) -> str:
     return next((text for who in wrong if (text := state.advice.get(who, ""))), "")
 
 
-def breath(measures: Values) -> str:
-    """Breathing rate, or why it is uncertain; how far the heart swings with it; coherence: as far as they are known."""
+def body_rows(person: PersonFrame) -> list[tuple[str, str, str]]:
+    """What else is known of a body: (key, name, value) of breath, swing, coherence and usable beats."""
+    measures = person.measures
     rate, swing, coherence = measures.breathing_rate, measures.hr_swing, measures.coherence
-    known = tr("Breath uncertain") if math.isnan(rate) else tr("Breath {rate}/min").format(rate=number(rate, 1))
-    parts = (
-        (known, measures.breathing_basis if math.isnan(rate) else rate),
-        (tr("swing {n} bpm").format(n=number(swing)), swing),
-        (tr("coherence {n}").format(n=number(coherence, 1)), coherence),
+    breath = tr("{rate} a minute").format(rate=number(rate, 1))
+    if math.isnan(rate):
+        breath = "" if math.isnan(measures.breathing_basis) else tr("uncertain")
+    rows = (
+        ("breath", tr("Breath"), breath),
+        ("swing", tr("Swing"), "" if math.isnan(swing) else tr("{n} bpm").format(n=number(swing))),
+        ("coherence", tr("Coherence"), "" if math.isnan(coherence) else number(coherence, 1)),
+        ("usable", tr("Usable beats"), "" if math.isnan(person.usable_pct) else f"{number(person.usable_pct)} %"),
     )
-    return " · ".join(text for text, value in parts if not math.isnan(value))
+    return [row for row in rows if row[2]]
 
 
 def breath_basis(measures: Values) -> str:
@@ -220,8 +246,8 @@ def _alike(pair: PairFrame) -> bool:
     return pair.together.word in ("some", "together")
 
 
-def together(frame: Frame, names: dict[str, str]) -> str:
-    """How both are and whether they move together, in one sentence; before that can be said, what is missing."""
+def together(frame: Frame, names: dict[str, str], *, missing: bool = True) -> str:
+    """How both are and whether they move together, in one sentence; before that can be said, what is `missing`."""
     if frame.pair is None:
         return translated(alone_in_words(frame))
     if joined := in_words(frame, names):
@@ -240,7 +266,7 @@ def together(frame: Frame, names: dict[str, str]) -> str:
         return tr("Both follow the pacer; no more than that yet")
     if reading.word == "apart":
         return tr("No more alike than by chance")
-    return _missing(frame, names)
+    return _missing(frame, names) if missing else ""
 
 
 def _missing(frame: Frame, names: dict[str, str]) -> str:

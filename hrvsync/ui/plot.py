@@ -38,6 +38,7 @@ class Plot(pg.PlotWidget):
         self.box.setMouseEnabled(x=False, y=False)
         self.box.disableAutoRange()
         self.box.setDefaultPadding(0)
+        self._ticks: dict[str, list[tuple[float, str]]] = {}
         self._axes = [name for name, shown in (("bottom", bottom), ("left", left)) if shown]
         for side in ("bottom", "left"):
             self.area.showAxis(side, side in self._axes)
@@ -56,8 +57,10 @@ class Plot(pg.PlotWidget):
         self.box.setYRange(low, high, padding=0)
 
     def ticks(self, side: str, ticks: Sequence[tuple[float, str]]) -> None:
-        """Write exactly these values at an axis."""
-        self.area.getAxis(side).setTicks([list(ticks)])
+        """Write exactly these values at an axis, which draws itself anew where they are others."""
+        if self._ticks.get(side) != list(ticks):
+            self._ticks[side] = list(ticks)
+            self.area.getAxis(side).setTicks([list(ticks)])
 
     def sizeHint(self) -> QSize:
         return QSize(120, 80)

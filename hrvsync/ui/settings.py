@@ -12,6 +12,7 @@ from platformdirs import user_config_path
 
 from hrvsync.events import Age
 from hrvsync.storage import replacing
+from hrvsync.ui.known_rates import KnownRate, renamed_rates
 
 FILE = "settings.json"
 
@@ -20,18 +21,20 @@ class Settings(msgspec.Struct, frozen=True):
     """`names` by seat as people chose them; `consented`: those names that agreed to be recorded.
 
     `rhythm_disorders`: those names that said they have a pacemaker or a rhythm disorder; `ages` by name of
-    those who are no adults.
+    those who are no adults; `roles` by name, as they were last.
     `text_size`: of letters, in percent. `offered`: when the interrupted session began that was offered last; it holds
     no name. `adapter`: of several for Bluetooth the one that was chosen. `own_name`: who corrects by hand.
+    `rates`: what people chose after an assessment.
     `offers`: whether to offer to breathe together when both are up. `lab_out`: whether sessions are sent by LSL, and by
-    OSC to the address `osc_to` if there is one; `lab_in`: whether streams and markers of LSL are taken in. `toured`: the
-    hints of the first session were seen.
+    OSC to the address `osc_to` if there is one; `lab_in`: whether streams and markers of LSL are taken in. `toured`:
+    the hints of the first session were seen.
     """
 
     names: dict[str, str] = {}
     consented: tuple[str, ...] = ()
     rhythm_disorders: tuple[str, ...] = ()
     ages: dict[str, Age] = {}
+    roles: dict[str, str] = {}
     theme: Literal["system", "dark", "light"] = "system"
     reduced_motion: bool = False
     text_size: int = 100
@@ -46,6 +49,7 @@ class Settings(msgspec.Struct, frozen=True):
     lab_out: bool = False
     osc_to: str = ""
     lab_in: bool = False
+    rates: tuple[KnownRate, ...] = ()
     toured: bool = False
 
 
@@ -82,7 +86,9 @@ class SettingsFile:
             consented=renamed(self.now.consented),
             rhythm_disorders=renamed(self.now.rhythm_disorders),
             own_name=new if self.now.own_name == old else self.now.own_name,
+            rates=renamed_rates(self.now.rates, old, new),
             ages={name: age for one, age in self.now.ages.items() if (name := new if one == old else one)},
+            roles={name: role for one, role in self.now.roles.items() if (name := new if one == old else one)},
         )
 
 

@@ -98,7 +98,7 @@ class SettingsSheet(Sheet):
         self.osc_to = configure(line_edit(settings.osc_to, to, "127.0.0.1:9000", 80), enabled=osc and settings.lab_out)
         self.lab_out.toggled.connect(self._lab_out_chosen)
         self.lab_in.toggled.connect(self._lab_in_chosen)
-        self.osc_to.editingFinished.connect(self._osc_chosen)
+        self.osc_to.textEdited.connect(self._osc_chosen)
         self._speaks_osc = osc
         sends = self.tr("By LSL, on the local network, unencrypted, without names.")
         takes = self.tr("Streams stand beside straps; markers become marks.")
@@ -115,8 +115,8 @@ class SettingsSheet(Sheet):
     def _lab_in_chosen(self, takes: bool) -> None:
         self.changed.emit({"lab_in": takes})
 
-    def _osc_chosen(self) -> None:
-        self.changed.emit({"osc_to": self.osc_to.text().strip()})
+    def _osc_chosen(self, address: str) -> None:
+        self.changed.emit({"osc_to": address.strip()})
 
     def _section(self, title: str, *items: Item) -> QFrame:
         made = QFrame()

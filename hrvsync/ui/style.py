@@ -44,8 +44,10 @@ def _text_roles(theme: Theme) -> str:
         role("calm", "head", theme.dim),
         role("note", "body", theme.ink2),
         role("dim", "body", theme.dim),
+        role("names", "head"),
         role("small", "small", theme.dim),
         role("caption", "small", theme.ink2),
+        role("small-ink", "small"),
         role("strong", "small-strong"),
         role("recording", "body", theme.recording),
         role("toast", "body", theme.on_dark),
@@ -80,6 +82,7 @@ def _widgets(theme: Theme) -> str:
     QFrame[role="panel"] {{ background: {theme.card}; border-radius: 24px; }}
     QFrame[role="card"] {{ background: {theme.card}; border-radius: 20px; }}
     QFrame[role="card-active"] {{ background: {theme.card}; border: 2px solid {theme.accent}; border-radius: 20px; }}
+    QFrame[role="controls"] {{ background: {theme.card}; border: 1px solid {theme.line}; border-radius: 20px; }}
     QFrame[role="row"] {{ background: {theme.ground}; border-radius: 16px; }}
     QFrame[role="offer"] {{ background: {theme.wash}; border-radius: 16px; }}
     QFrame[role="toast"] {{ background: {theme.dark}; border-radius: 12px; }}

@@ -22,6 +22,11 @@ def test_a_mean_over_sessions_has_students_interval() -> None:
     few = pooled(values[:5])
     assert (few.value, few.sessions, few.known) == (2.5, 4, False)
     assert isnan(pooled(np.array([])).value)
+    weighed = pooled(known, np.array([1.0, 1, 1, 1, 1, 0]))
+    assert (weighed.value, weighed.sessions, weighed.known) == (3.0, 5, False)
+    twice = pooled(np.array([*known, 9.0]), np.array([2.0, 2, 2, 2, 2, 2, 1e-9]))
+    assert twice.value == pytest.approx(found.value)
+    assert pooled(known, np.array([9.0, 1, 1, 1, 1, 1])).value < found.value
     assert not Pooled(0.1, -0.1, 0.3, 8).clear
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from support.endless import endless, resident_mb
+from support.made_frames import PACED, frame as made_frame
 from support.workload import workloads
 
 from hrvsync.analysis.live import Frame, LiveAnalyser
@@ -30,9 +31,12 @@ from hrvsync.sources.clock import Transport, pace
 from hrvsync.sources.simulate import SCENARIOS, simulate
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.main_window import MainWindow
+from hrvsync.ui.practitioner.client_window import ClientWindow
+from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.theme import DARK
-from hrvsync.ui.widgets.disc import Disc, DiscData, Rail
+from hrvsync.ui.widgets.disc import Disc, DiscData
+from hrvsync.ui.widgets.rail import Rail, heartbeat
 from hrvsync.ui.widgets.ring import RingData
 
 SECONDS = 20.0
@@ -168,24 +172,46 @@ def anchor() -> float:
 
 
 def disc_cost(width: int, height: int, *, rails: bool) -> float:
-    """CPU seconds of one picture of a disc in a widget of this size, with six breaths a minute and a heartbeat."""
+    """CPU seconds of one picture of a disc in a widget of this size, with six breaths a minute.
+
+    `rails`: with the dots of two who breathe in turns, each pulsing 70 times a minute. The first breath is left out.
+    """
     disc = Disc(DiscData())
     disc.resize(width, height)
     disc.show()
 
     def breathe(n: int) -> None:
         breath = round(0.5 - 0.5 * math.cos(2 * math.pi * n / 300), 3)
-        dots = (Rail("A", breath), Rail("B", 1 - breath)) if rails else ()
+        beats = (heartbeat((n / 30 + late) % (60 / 70)) for late in (0.0, 0.4))
+        dots = tuple(Rail(*rail) for rail in zip("AB", (breath, 1 - breath), beats, strict=True)) if rails else ()
         disc.show_data(DiscData(breath, "breathe in", ring=RingData((120.0, 600.0), n // 30), rails=dots))
 
-    costs = painted(breathe, 150)
+    costs = painted(breathe, 600, 300)
     disc.close()
     disc.deleteLater()
     return costs
 
 
-def painted(change: Callable[[int], object], pictures: int = 90) -> float:
-    """The mean CPU seconds of a picture after each change, thirty a second."""
+def clients_cost(width: int, height: int) -> float:
+    """CPU seconds of one picture of the clients' window, in a phase of six breaths a minute."""
+    state, window = SessionState(), ClientWindow(DARK)
+    state.outline, seconds = [PACED], [made_frame(60.0 + n, phase=PACED) for n in range(6)]
+    state.on_frame(seconds[0], 0.0)
+    window.resize(width, height)
+    window.show()
+
+    def breathe(n: int) -> None:
+        if n % 30 == 0:
+            state.on_frame(seconds[n // 30], n / 30)
+        window.follow(state, n / 30)
+
+    costs = painted(breathe, 150)
+    window.close()
+    return costs
+
+
+def painted(change: Callable[[int], object], pictures: int = 90, before: int = 10) -> float:
+    """The mean CPU seconds of a picture after each change, thirty a second, without those `before` the first."""
     costs: list[float] = []
     for n in range(pictures):
         wait(1 / 30)
@@ -193,7 +219,7 @@ def painted(change: Callable[[int], object], pictures: int = 90) -> float:
         change(n)
         QCoreApplication.processEvents()
         costs.append(time.process_time() - begin)
-    return mean(costs[10:])
+    return mean(costs[before:])
 
 
 def anchored(costs: dict[str, float]) -> None:
@@ -201,8 +227,11 @@ def anchored(costs: dict[str, float]) -> None:
     plot = anchor()
     bounds = {"Breathe": 0.25, "Details with heart rates": 0.35, "Details with ECG": 0.6}
     print(f"-- shares of a picture of a pyqtgraph plot with one curve of 300 points, {1000 * plot:.1f} ms --")
-    met("the disc as in Breathe", disc_cost(*IN_BREATHE, rails=False) / plot, 0.05)
-    met("the disc alone on 1440x900, with two dots", disc_cost(1440, 900, rails=True) / plot, 0.05)
+    met("the disc as in Breathe", disc_cost(*IN_BREATHE, rails=False) / plot, 0.05, ".3f")
+    met("the disc as in Breathe, with two dots", disc_cost(*IN_BREATHE, rails=True) / plot, 0.05, ".3f")
+    print(f"the disc alone on all of 1440x900, with two dots: {disc_cost(1440, 900, rails=True) / plot:.3f}")
+    one = disc_cost(1440, 900, rails=False)
+    met("a window for the clients, 1440x900, in discs of that size", clients_cost(1440, 900) / one, 1.5)
     for name, cost in costs.items():
         met(name, cost / plot, bounds[name])
 
@@ -247,7 +276,7 @@ def main() -> None:
     """Print every figure."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--hours", type=float, default=0.0, help="simulated hours to play through the window")
-    parser.add_argument("--only", choices=("views", "hours"), help="leave out the rest")
+    parser.add_argument("--only", choices=("views", "disc", "hours"), help="leave out the rest")
     options = parser.parse_args()
     qt = QApplication([])
     qt.setQuitOnLastWindowClosed(False)
@@ -257,6 +286,8 @@ def main() -> None:
             for details, ecg in ((False, False), (True, False), (True, True)):
                 costs |= view_costs(Path(folder), details, ecg)
             anchored(costs)
+        if options.only == "disc":
+            anchored({})
         if options.hours:
             many_hours(options.hours)
 

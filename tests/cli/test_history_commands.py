@@ -62,6 +62,10 @@ def test_history_of_everybody_one_and_two(folder: Path) -> None:
     assert both["steadied"][a]["sessions"] == 0
     assert both["left_out"] == {"protocols": {}, "postures": {}}
     assert "needs six" in run("history", a, b).stdout
+    printed = " ".join(run("history", a, b).stdout.split())
+    assert [row["title"] for row in both["rows"]] == ["Settled together", "Steadied each other", "Moving together"]
+    for row in both["rows"]:
+        assert f"{row['title']}: {row['figure']} {' '.join(row['lines'])}" in printed
     assert "Who steadied whom shows from 6 sessions" in " ".join(run("history", a, b).stdout.split())
 
 

@@ -91,6 +91,25 @@ def test_pacer_phases_and_marks_are_sent(played: tuple[list[AnyEvent], Sent, set
     assert 6.0 in rates
 
 
+def test_what_is_passed_over_on_the_way_to_where_people_seek_is_not_sent() -> None:
+    whole = read(RECORDINGS / "solo.jsonl")
+    events = list(takewhile(lambda event: event.t <= 60, whole.events()))
+
+    async def sought() -> Sent:
+        wire = Wire("127.0.0.1", 9)
+        wire.sent = defaultdict(list)
+        session = Replay(Recording(whole.header, lambda: iter(events)), "sought")
+        session.attachments = [wire]
+        session.transport.seek(40.0)
+        await follow(session, lambda frame: None)
+        return wire.sent
+
+    beats = run(sought())["/hrvsync/A/beat"]
+    assert 15 < len(beats) < 30
+    times = [t for t, _ in beats]
+    assert times[-1] - times[0] > 14
+
+
 @pytest.mark.parametrize("text", ["", ":", "host", "host:0", "host:70000", "host:1e3", ":9000", "[::1]:x"])
 def test_an_address_that_is_none_is_said(text: str) -> None:
     with pytest.raises(LabError, match="HOST:PORT"):

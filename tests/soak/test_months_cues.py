@@ -57,7 +57,9 @@ def evening(random: np.random.Generator, helps: float) -> CueEntry | None:
     states = np.full(t, State.SETTLED, np.int8)
     course = Course(np.arange(float(t)), hr, np.exp(ln_rmssd), ln_rmssd, hr_z, ln_z, hr_z, states, ln_rmssd)
     (found,) = cue_answers(cue_responses({"B": course}, marks), marks, "AB")
-    return CueEntry("voice", "A", "B", found.n, found.beyond.value) if found.beyond.known else None
+    return (
+        CueEntry("voice", "A", "B", found.n, found.beyond.value, found.control_seconds) if found.beyond.known else None
+    )
 
 
 def couple(seed: int, helps: float) -> list[Entry]:

@@ -1,11 +1,12 @@
 """How often two who are not up are said to be so at once: at rest, breathing slowly, talking; and of real hearts."""
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import pytest
 from support.rises import SETTLE, Steps, session, steps, steps_of
 from test_relating_rising import QUARTER, quiet_quarters
 
+from hrvsync.analysis.story.offer import UP_S
 from hrvsync.events import Phase
 from hrvsync.guide import guide_of
 
@@ -18,6 +19,13 @@ def both_up(one: Steps, other: Steps) -> int:
     up = [{t for t, step in some if step == "up"} for some in (one, other)]
     both = [t in up[0] and t in up[1] for t, _ in one]
     return sum(now and not before for before, now in pairwise([False, *both]))
+
+
+def offers(one: Steps, other: Steps) -> int:
+    """How often both are up for so long that it is offered to breathe together, at most once a stretch."""
+    up = [{t for t, step in some if step == "up"} for some in (one, other)]
+    stretches = groupby(t in up[0] and t in up[1] for t, _ in one)
+    return sum(both and sum(1 for _ in seconds) > UP_S for both, seconds in stretches)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -52,7 +60,8 @@ def test_of_two_unrelated_real_hearts_it_is_counted_beside_their_rises(capsys: p
     hours = len(pairs) * (QUARTER - 120) / 3600
     with capsys.disabled():
         print(
-            f"\ntwo real hearts, {hours:.1f} h: both up {both} times, each by itself {single[0]} and {single[1]} times",
+            f"\ntwo real hearts, {hours:.1f} h: both up {both} times, each by itself {single[0]} and {single[1]} "
+            f"times; offered to breathe together {sum(offers(one, other) for one, other in pairs)} times",
             end="",
         )
     assert both <= max(1, 0.5 * hours)

@@ -26,7 +26,7 @@ type Sent = list[tuple[float, float]]
 def sent(process: subprocess.Popen[str]) -> Sent:
     process.kill()
     rows = [line.split() for line in process.communicate()[0].splitlines()]
-    return [(float(end), float(rr)) for end, rr in rows]
+    return [(float(end), float(rr)) for end, rr, _ in rows]
 
 
 def wait_for(path: Path, packets: int) -> None:

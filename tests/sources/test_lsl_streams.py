@@ -136,7 +136,7 @@ def test_whatever_is_sent_makes_a_beat_that_can_be_true_or_none(value: Any) -> N
 
 def test_samples_of_one_stamp_are_one_packet_in_the_strap_s_own_ticks() -> None:
     found = [Beat(1.0, 875.0), Beat(1.0, 832.03125), Beat(2.0, 801.0)]
-    assert packets(3.0, "A", found, lambda stamp: stamp + 0.5, 70) == [
+    assert packets(3.0, "A", found, (0.5).__add__, 70) == [
         Packet(3.0, "A", (896, 852), 70, ended=1.5),
         Packet(3.0, "A", (801,), 70, per_second=1000, ended=2.5),
     ]

@@ -53,6 +53,7 @@ KINDS: tuple[SearchStrategy[AnyEvent], ...] = (
         st.none() | st.integers(0, 65535),
         st.sampled_from((None, True, False)),
         st.sampled_from((1024, 10_000, 1_000_000)),
+        st.none() | st.floats(-60, 1),
     ),
     st.builds(
         Wave,
@@ -73,7 +74,7 @@ KINDS: tuple[SearchStrategy[AnyEvent], ...] = (
         st.dictionaries(TEXT, TEXT | st.lists(TEXT).map(tuple), max_size=2),
     ),
     st.builds(Battery, T, WHO, st.integers(0, 100)),
-    st.builds(Mark, T, TEXT, TEXT, st.none() | WHO),
+    st.builds(Mark, T, TEXT, TEXT, st.none() | WHO, st.none() | st.floats(0, 100), TEXT),
     st.builds(
         Phase,
         T,
@@ -101,5 +102,8 @@ def sessions(draw: st.DrawFn) -> list[AnyEvent]:
     in_order: list[AnyEvent] = []
     for event in events:
         t += draw(st.floats(0, 1000))
-        in_order.append(replace(event, t=t))
+        event = replace(event, t=t)
+        if isinstance(event, Packet) and event.ended is not None:
+            event = replace(event, ended=min(t + 1, max(t - 60, t + event.ended)))
+        in_order.append(event)
     return in_order

@@ -18,7 +18,7 @@ from hrvsync.ui.widgets.beads import Beads, BeadsData
 from hrvsync.ui.widgets.calendar import Calendar, CalendarData
 from hrvsync.ui.widgets.chip import Chip, ChipData
 from hrvsync.ui.widgets.counts import Counts, CountsData
-from hrvsync.ui.widgets.disc import Disc, DiscData, Rail
+from hrvsync.ui.widgets.disc import Disc, DiscData
 from hrvsync.ui.widgets.dot_plot import DotPlot, DotsData, Point
 from hrvsync.ui.widgets.empty_state import EmptyState
 from hrvsync.ui.widgets.focus_ring import FocusRing
@@ -28,6 +28,7 @@ from hrvsync.ui.widgets.minute_dots import MinuteDots, MinutesData
 from hrvsync.ui.widgets.motion import set_less_motion
 from hrvsync.ui.widgets.part import Part
 from hrvsync.ui.widgets.phase_strip import KINDS, PhaseBox, PhaseData, PhaseStrip
+from hrvsync.ui.widgets.rail import Rail
 from hrvsync.ui.widgets.range_bar import RangeBar, RangeData
 from hrvsync.ui.widgets.ring import Ring, RingData
 from hrvsync.ui.widgets.segments import Segments
@@ -98,7 +99,7 @@ PARTS: dict[str, Callable[[], QWidget]] = {
     "disc, own": lambda: disc(who="B", volume=1.0, note="◆ Ben"),
     "disc, rails": lambda: disc(rails=RAILS, volume=0.4),
     "disc, rest": lambda: disc(volume=None, word="Talk", note="One speaks, one listens, then change."),
-    "disc, bar": lambda: disc(bar=True, done=0.4),
+    "disc, bar": lambda: disc(bar=True, volume=0.4),
     "ring": lambda: configure(Ring(RING), minimumHeight=160),
     "ring, open": lambda: configure(Ring(RingData((120.0, None), 400.0)), minimumHeight=160),
     "state strip": lambda: strip(

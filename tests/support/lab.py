@@ -21,7 +21,7 @@ Interfaces = {{127.0.0.1}}
 KnownPeers = {{127.0.0.1}}
 SessionID = {session}
 [log]
-level = -2
+level = -3
 """
 
 

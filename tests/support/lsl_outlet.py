@@ -1,7 +1,7 @@
 """Send the beats of a seat by LSL as another program does: `lsl_outlet.py NAME SOURCE SEED SECONDS [KIND]`.
 
-Each interval is sent a tenth of a second after it ended, stamped with its end. What is sent is printed: the end on the
-clock of this process, on that of the system, and the interval.
+Each interval is sent a tenth of a second after it ended, stamped with its end. What is sent is printed: the end, the
+interval (ms), and when it was sent, both on the LSL clock of this process.
 """
 
 import random
@@ -25,8 +25,9 @@ def main(name: str, source: str, seed: int, seconds: float, kind: str = "RR") ->
         rr = round(chance.gauss(820, 45) * 1.024) / 1.024
         end += rr / 1000
         time.sleep(max(0.0, end + 0.1 - pylsl.local_clock()))
+        sent = pylsl.local_clock()
         outlet.push_sample([rr], end)
-        print(repr(end), repr(rr), flush=True)
+        print(repr(end), repr(rr), repr(sent), flush=True)
 
 
 if __name__ == "__main__":

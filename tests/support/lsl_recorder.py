@@ -38,7 +38,8 @@ class Track:
             if time.monotonic() > self.measured + OFFSET_EVERY:
                 self.measured = time.monotonic()
                 self.offsets.append((pylsl.local_clock(), self.inlet.time_correction(5.0)))
-            samples, stamps = self.inlet.pull_chunk(timeout=0.1, max_samples=4096, min_samples=1)
+            got: tuple[Any, Any] = self.inlet.pull_chunk(timeout=0.1, max_samples=4096, min_samples=1)
+            samples, stamps = got
             self.samples += zip(stamps, samples, strict=True)
             if last and not stamps:
                 return

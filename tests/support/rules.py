@@ -7,7 +7,7 @@ from pathlib import Path
 
 HOLDERS = {"parent", "parentWidget", "window"}
 """How a widget gets hold of what contains it."""
-OWN_GEOMETRY = {"isMinimized", "rect", "size", "width", "height"}
+OWN_GEOMETRY = {"isFullScreen", "isMinimized", "rect", "size", "width", "height", "windowHandle"}
 """What it may ask of that: what Qt knows of every widget."""
 
 

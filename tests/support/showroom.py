@@ -40,7 +40,7 @@ from hrvsync.ui.home.usual import household
 from hrvsync.ui.importing.view import ImportView
 from hrvsync.ui.practitioner.client_window import ClientWindow
 from hrvsync.ui.practitioner.private_file import PrivateFile
-from hrvsync.ui.practitioner.sheets import OnePageSheet, PrivateNotesSheet
+from hrvsync.ui.practitioner.sheets import CaseSheet, OnePageSheet, PrivateNotesSheet
 from hrvsync.ui.session.actions import HelpOverlay
 from hrvsync.ui.session.marks import MarksDialog, NoteDialog
 from hrvsync.ui.session.view import SessionView
@@ -316,6 +316,11 @@ def private_notes(theme: Theme, names: dict[str, str]) -> QWidget:
 def one_page(theme: Theme, names: dict[str, str]) -> QWidget:
     """Asks for a line on the page for those who took part."""
     return alone(lambda parent: OnePageSheet(parent, "Try the hand first and the words after."))
+
+
+def case(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Asks for the label of a case."""
+    return alone(lambda parent: CaseSheet(parent, "12", ["12", "13"]))
 
 
 def replay(theme: Theme, names: dict[str, str]) -> QWidget:
@@ -655,6 +660,7 @@ DIALOGS = by_name(
     marks,
     private_notes,
     one_page,
+    case,
     question,
     settings_sheet,
     people,

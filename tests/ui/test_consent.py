@@ -55,6 +55,16 @@ def test_fear_and_violence_are_named_where_two_sit_and_only_there(qtbot: QtBot) 
     assert "Each of you" not in alone
 
 
+def test_what_is_sent_to_a_lab_is_said_in_place_of_what_stays(qtbot: QtBot) -> None:
+    assert "Everything stays on this computer." in texts(consent(qtbot))
+    page = Consent(NAMES, FOLDER, alone=False, sent=True)
+    qtbot.addWidget(page)
+    assert "Heartbeats are also sent to the lab." in texts(page)
+    assert "stays on this computer" not in texts(page)
+    whole = FullText(page, FOLDER, sent=True)
+    assert [one.text() for one in whole.findChildren(QLabel) if "unencrypted" in one.text()]
+
+
 def test_a_child_says_yes_and_a_grown_up_agrees(qtbot: QtBot) -> None:
     page = consent(qtbot, {"B": "child"})
     assert [row.name for row in page.boxes] == ["Ada"]

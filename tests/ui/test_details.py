@@ -9,16 +9,18 @@ from pytestqt.qtbot import QtBot
 from support.made_frames import beats, frame
 from support.widgets import described, part, titles
 
-from hrvsync.events import Mark, Phase, Wave
+from hrvsync.events import Mark, Pacer, Phase, Wave
 from hrvsync.ui.plot import Plot
 from hrvsync.ui.session.controls import Scrubber
 from hrvsync.ui.session.details import Details
+from hrvsync.ui.session.pacer import PacerDisc
 from hrvsync.ui.session.panels.ecg import latest_odd, unbroken
 from hrvsync.ui.session.panels.heart_rate import odd_beats
 from hrvsync.ui.session.panels.partner import PartnerPanel
 from hrvsync.ui.session.panels.session_line import SessionLine
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, LIGHT
+from hrvsync.ui.widgets.segments import Segments
 
 RATE = 130.0
 
@@ -55,15 +57,16 @@ def test_small_windows_show_one_plot_and_large_ones_all(qtbot: QtBot, state: Ses
         state.on_event(block)
     small = shown(qtbot, state, (1024, 650))
     seen = list(map(titles, small.plots))
-    assert seen == [["Heart rate"], ["Heart rate"]]
+    assert seen == [["Heart rate, bpm"], ["Heart rate, bpm"]]
     small.next_plot()
     small.draw(state, 400.0)
-    assert list(map(titles, small.plots)) == [["Spectrum"], ["Spectrum"]]
+    assert titles(small.plots[0]) == ["Spectrum"]
+    assert small.plots[1].choice == small.plots[0].choice  # of whom the tab shows next
     qtbot.mouseClick(small.plots[1].buttons[2], Qt.MouseButton.LeftButton)
     small.draw(state, 400.1)
     assert list(map(titles, small.plots)) == [["ECG"], ["ECG"]]
     large = shown(qtbot, state, (2560, 1700))
-    assert list(map(titles, large.plots)) == [["Heart rate", "Spectrum", "ECG"]] * 2
+    assert list(map(titles, large.plots)) == [["Heart rate, bpm", "Spectrum", "ECG"]] * 2
 
 
 def test_without_an_ecg_there_is_no_place_for_one(qtbot: QtBot, state: SessionState) -> None:
@@ -73,7 +76,7 @@ def test_without_an_ecg_there_is_no_place_for_one(qtbot: QtBot, state: SessionSt
     view.next_plot()
     view.next_plot()
     view.draw(state, 400.0)
-    assert titles(view.plots[0]) == ["Heart rate"]
+    assert titles(view.plots[0]) == ["Heart rate, bpm"]
 
 
 def test_one_person_hides_their_numbers_and_the_other_does_not(qtbot: QtBot, state: SessionState) -> None:
@@ -173,6 +176,43 @@ def test_the_scrubber_shows_moments_and_the_part(qtbot: QtBot) -> None:
     assert plain != marked
     place.show_moments(LIGHT, (100.0, 300.0), None)
     assert place.grab().toImage() != marked
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
+def test_the_recording_goes_where_one_clicks(qtbot: QtBot, share: float) -> None:
+    place = Scrubber()
+    qtbot.addWidget(place)
+    place.setRange(0, 600)
+    place.resize(600, 40)
+    place.show()
+    wanted: list[int] = []
+    place.valueChanged.connect(wanted.append)
+    qtbot.mouseClick(place, Qt.MouseButton.LeftButton, pos=QPoint(round(600 * share), 20))
+    assert wanted == [pytest.approx(600 * share, abs=10)]
+    assert not place.isSliderDown()
+
+
+def test_a_small_window_shows_one_person_at_a_time(qtbot: QtBot, state: SessionState) -> None:
+    view = shown(qtbot, state, (900, 600))
+    cards = view.findChildren(PartnerPanel)
+    assert [card.isVisible() for card in cards] == [True, False]
+    tabs = view.findChild(Segments)
+    assert [tab.text() for tab in tabs.buttons] == ["● Ada", "◆ Ben"]
+    qtbot.mouseClick(tabs.buttons[1], Qt.MouseButton.LeftButton)
+    assert [card.isVisible() for card in cards] == [False, True]
+    view.resize(1440, 820)
+    QCoreApplication.processEvents()
+    assert all(card.isVisible() for card in cards)
+    assert not tabs.isVisible()
+
+
+def test_each_pacer_is_shown_where_each_has_their_own(qtbot: QtBot, state: SessionState) -> None:
+    phase = Phase(0.0, "Each their own", 600.0, {"A": Pacer(5.0), "B": Pacer(7.0)})
+    state.on_event(phase)
+    state.on_frame(frame(401.0, phase=phase), 401.0)
+    view = shown(qtbot, state, (1440, 820))
+    discs = [disc for disc in view.findChildren(PacerDisc) if disc.isVisible()]
+    assert [disc.data.who for disc in discs] == ["A", "B"]
 
 
 def test_artefacts_lie_on_the_curve_between_their_neighbours() -> None:

@@ -1,25 +1,28 @@
-"""No text is cut and nothing lies over anything else: each view, each size, long names, two languages."""
+"""No text is cut, nothing lies over anything else, Tab reaches all: each view, each size, long names, two languages."""
 
 from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QCheckBox,
     QGraphicsView,
     QLabel,
+    QLineEdit,
     QPushButton,
     QStackedWidget,
+    QTableWidget,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from support.accessible import astray, faint, moving, unnamed
 from support.showroom import DIALOGS, LONG, PAGES, SHORT, SIZES, STATES, Show, apply_theme, gone, settle, visible
 
-from hrvsync.ui.i18n.language import FOLDER, LANGUAGES, set_language
-from hrvsync.ui.theme import DARK
+from hrvsync.ui.i18n.language import FOLDER, LANGUAGES, present_language, set_language
+from hrvsync.ui.theme import DARK, LIGHT
 from hrvsync.ui.widgets import ElidedLabel
 
 SLACK = 1  # px: sizes are whole, metrics are not
@@ -92,8 +95,47 @@ def test_nothing_is_cut_and_nothing_overlaps(name: str, qapp: QApplication, qtbo
             if size is not None and (page.width(), page.height()) != size:
                 wrong.append(f"{size}: needs {page.width()}×{page.height()}")
             wrong += [f"{size}: {text}" for text in (*cut_texts(page), *overlaps(page))]
+            if present_language() == "en" and names is SHORT and size in (SIZES[0], None):
+                wrong += owed(qapp, page, size)
         gone(page)
     assert not wrong, "\n".join(sorted(set(wrong)))
+
+
+def owed(qapp: QApplication, page: QWidget, size: tuple[int, int] | None) -> Iterator[str]:
+    """What the page owes those who use no mouse, or see little; here, where each page is made anyway."""
+    yield from unnamed(page)
+    yield from astray(page)
+    yield from moving(page)
+    for theme in (LIGHT, DARK):
+        apply_theme(qapp, page, theme, size)
+        settle(page)
+        for text in faint(page):
+            yield f"{theme.name}: {text}"
+
+
+def test_the_test_sees_what_a_page_owes(qtbot: QtBot, qapp: QApplication) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    apply_theme(qapp, page, LIGHT)
+    page.resize(300, 240)
+    low, field, high, pale = QPushButton("low", page), QLineEdit(page), QPushButton("high", page), QLabel("pale", page)
+    table = QTableWidget(2, 2, page)
+    for index, one in enumerate((high, low, field, pale)):
+        one.setGeometry(10, 10 + 30 * index, 120, 28)
+    table.setGeometry(140, 10, 150, 120)
+    pale.setStyleSheet("color: #c8c8c8; font-size: 15px;")
+    page.show()
+    settle(page)
+    wrong = [*unnamed(page), *astray(page)]
+    assert any("QLineEdit" in text and "no name" in text for text in wrong)
+    table.setAccessibleName("table")
+    assert any("never leaves" in text or "does not reach" in text for text in wrong)
+    table.setTabKeyNavigation(False)
+    assert any("goes back up" in text for text in astray(page))
+    assert [text for text in faint(page) if "pale" in text]
+    timer = QTimer(page, interval=20)
+    timer.start()
+    assert list(moving(page)) == ["a timer of QWidget fires every 20 ms"]
 
 
 def test_the_test_sees_a_cut_text_and_an_overlap(qtbot: QtBot) -> None:

@@ -59,7 +59,35 @@ def said(view: SessionView, *frames: Frame) -> list[str]:
 
 def test_both_up_for_a_minute_are_offered_a_minute_together(qtbot: QtBot) -> None:
     view, frames = shown(qtbot), [at(float(t), UP) for t in range(100, 170)]
-    assert said(view, *frames) == [
+    assert said(view, *frames) == ["Something shifted here for both"]
+    offer = view.breathe.offer
+    assert not offer.isHidden()
+    assert offer.accessibleName() == "Both of you are up. Breathe together for a minute?"
+    offer.yes.click()
+    assert offer.isHidden()
+    assert isinstance(view.bridge, FakeBridge)
+    assert isinstance(view.bridge.asked[-1], Interlude)
+
+
+def test_an_offer_goes_away_with_no_with_time_and_when_nobody_is_up(qtbot: QtBot) -> None:
+    for last, pressed in ((at(175.0, UP), True), (at(171.0, SETTLED), False), (at(230.0, UP), False)):
+        view = shown(qtbot)
+        said(view, *(at(float(t), UP) for t in range(100, 170)))
+        offer = view.breathe.offer
+        assert not offer.isHidden()
+        if pressed:
+            offer.no.click()
+        view.on_frame(last)
+        view.breathe.draw(view.state, 0.0)
+        assert offer.isHidden()
+        assert isinstance(view.bridge, FakeBridge)
+        assert not any(isinstance(one, Interlude) for one in view.bridge.asked)
+
+
+def test_in_the_details_the_offer_is_a_line_below(qtbot: QtBot) -> None:
+    view = shown(qtbot)
+    view.show_details(True)
+    assert said(view, *(at(float(t), UP) for t in range(100, 170))) == [
         "Something shifted here for both",
         "Both of you are up. Breathe together for a minute?",
     ]

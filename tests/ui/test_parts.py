@@ -24,7 +24,7 @@ from hrvsync.ui.widgets.axes import Axes
 from hrvsync.ui.widgets.calendar import Calendar, CalendarData
 from hrvsync.ui.widgets.chip import Chip, ChipData
 from hrvsync.ui.widgets.counts import Counts, CountsData
-from hrvsync.ui.widgets.disc import Disc, DiscData, Rail
+from hrvsync.ui.widgets.disc import Disc, DiscData
 from hrvsync.ui.widgets.dot_plot import DotPlot, DotsData, Point
 from hrvsync.ui.widgets.focus_ring import OFF, WIDTH, FocusRing
 from hrvsync.ui.widgets.labelled_curve import apart
@@ -32,6 +32,7 @@ from hrvsync.ui.widgets.minute_dots import MOST, MinuteDots, MinutesData, groupe
 from hrvsync.ui.widgets.motion import animate, set_less_motion
 from hrvsync.ui.widgets.part import Part
 from hrvsync.ui.widgets.phase_strip import KINDS, PhaseBox, PhaseData, PhaseStrip, boxes
+from hrvsync.ui.widgets.rail import Rail
 from hrvsync.ui.widgets.range_bar import RangeBar, RangeData
 from hrvsync.ui.widgets.ring import Ring, RingData
 from hrvsync.ui.widgets.segments import Segments

@@ -150,6 +150,22 @@ def test_what_keeps_a_strap_from_being_heard_is_said_on_its_seat(qtbot: QtBot) -
     assert page._bridge.close()  # pyright: ignore[reportPrivateUsage]
 
 
+def test_a_role_and_its_pacer_go_to_the_seat_where_the_child_sits(qtbot: QtBot) -> None:
+    page = page_of(qtbot, {})
+    page.protocol.setCurrentIndex(page.protocol.findData("caregiver-and-child"))
+    said = {who: seat.role.text() for who, seat in page.seats.items()}
+    assert said == {"A": "· caregiver", "B": "· child"}
+    page.seats["A"].age.setCurrentIndex(page.seats["A"].age.findData("child"))
+    page.seats["A"].age.activated.emit(1)
+    assert {who: seat.role.text() for who, seat in page.seats.items()} == {"A": "· child", "B": "· caregiver"}
+    assert page.wanted is not None
+    assert page.wanted.roles == {"A": "child", "B": "caregiver"}
+    assert page.file.protocol is not None
+    own = {who: pacer.rate for phase in page.wanted.phases for who, pacer in phase.pacers.items() if who}
+    before = {who: pacer.rate for phase in page.file.protocol.phases for who, pacer in phase.pacers.items() if who}
+    assert own == {"A": before["B"], "B": before["A"]}
+
+
 def sit(page: Connect, qtbot: QtBot) -> None:
     """Make every choice there is."""
     for who, name in NAMES.items():

@@ -13,6 +13,7 @@ from support.shown import shown
 from hrvsync.ui.home import Home
 from hrvsync.ui.i18n.language import set_language
 from hrvsync.ui.main_window import MainWindow
+from hrvsync.ui.services import LabChoice
 from hrvsync.ui.settings import Settings, SettingsFile
 from hrvsync.ui.settings_sheet import SettingsSheet
 from hrvsync.ui.theme import DARK, LIGHT, current
@@ -50,6 +51,33 @@ def kept(window: MainWindow, tmp_path: Path) -> Settings:
 
 def press(qtbot: QtBot, widget: object) -> None:
     qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)  # pyright: ignore[reportArgumentType]
+
+
+def test_the_lab_has_a_switch_for_each_direction_and_home_says_what_is_sent(
+    qtbot: QtBot, window: MainWindow, sheet: SettingsSheet, services: SampleServices, tmp_path: Path
+) -> None:
+    home = window.page
+    assert isinstance(home, Home)
+    assert not sheet.osc_to.isEnabled()
+    assert "stays on this computer" in home.promise.text()
+    press(qtbot, sheet.lab_out)
+    press(qtbot, sheet.lab_in)
+    qtbot.keyClicks(sheet.osc_to, "studio:9000")
+    now = kept(window, tmp_path)
+    assert (now.lab_out, now.osc_to, now.lab_in) == (True, "studio:9000", True)
+    assert services.lab == LabChoice(True, "studio:9000", True)
+    assert "Sessions are sent to the lab." in home.promise.text()
+    press(qtbot, sheet.lab_out)
+    assert not kept(window, tmp_path).lab_out
+    assert "stays on this computer" in home.promise.text()
+
+
+def test_without_the_parts_the_lab_cannot_be_switched_on(qtbot: QtBot) -> None:
+    sheet = SettingsSheet(None, Settings(lab_out=True, lab_in=True), Path("recordings"))  # pyright: ignore[reportArgumentType]
+    qtbot.addWidget(sheet)
+    assert not sheet.lab_out.isEnabled()
+    assert not sheet.lab_in.isEnabled()
+    assert [one for one in sheet.findChildren(QLabel) if "speaks LSL is not installed" in one.text()]
 
 
 def test_the_gear_opens_them_and_escape_closes_them(qtbot: QtBot, window: MainWindow) -> None:

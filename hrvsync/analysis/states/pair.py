@@ -184,7 +184,8 @@ class CueResponse(msgspec.Struct, frozen=True):
     their usual self without one. So `hr_beyond` and `ln_rmssd_beyond`, with standard errors, are what the change is
     beyond that of the same person after no cue from the same place on the plane, in the `controlled` occurrences for
     which there is such a time. These standard errors hold the scatter of the controls, too: their seconds come in
-    stretches, each of which counts as one (Cochran 1977, sec. 9A.1); NaN below two.
+    stretches, each of which counts as one (Cochran 1977, sec. 9A.1); NaN below two. `control_seconds`: how many there
+    were of them, counted for each occurrence.
     """
 
     cue: str
@@ -199,6 +200,7 @@ class CueResponse(msgspec.Struct, frozen=True):
     hr_beyond_se: float
     ln_rmssd_beyond: float
     ln_rmssd_beyond_se: float
+    control_seconds: int = 0
 
 
 def cue_of(mark: Mark) -> str | None:
@@ -272,8 +274,11 @@ def _moving_mean(values: Floats, span: tuple[float, float]) -> Floats:
     return np.where(count > 0, (sums[last] - sums[first]) / np.maximum(count, 1), np.nan)
 
 
-def _beyond(answers: Floats, places: Floats, controls: _Controls) -> tuple[int, float, float, float, float]:
-    """How many answers have controls from ALIKE places; the means of what they are beyond those, with their errors."""
+def _beyond(answers: Floats, places: Floats, controls: _Controls) -> tuple[int, float, float, float, float, int]:
+    """How many answers have controls from ALIKE places; the means of what they are beyond those, with their errors.
+
+    The last is the number of seconds that are controls.
+    """
     off = places[:, None] - controls.places
     alike = (np.hypot(off[..., 0], off[..., 1]) <= ALIKE) & (np.abs(off[..., 2]) <= ALIKE)
     some = alike.any(axis=1)
@@ -281,7 +286,8 @@ def _beyond(answers: Floats, places: Floats, controls: _Controls) -> tuple[int, 
     control = weights @ controls.changes
     hr, hr_se, ln_rmssd, ln_rmssd_se = _means(answers[some] - control)
     hr_error, ln_rmssd_error = _control_errors(weights, control, controls).tolist()
-    return len(control), hr, hypot(hr_se, hr_error), ln_rmssd, hypot(ln_rmssd_se, ln_rmssd_error)
+    seconds = int(np.count_nonzero(alike))
+    return len(control), hr, hypot(hr_se, hr_error), ln_rmssd, hypot(ln_rmssd_se, ln_rmssd_error), seconds
 
 
 def _control_errors(weights: Floats, control: Floats, controls: _Controls) -> Floats:

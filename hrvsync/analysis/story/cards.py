@@ -195,7 +195,7 @@ def breath_line(name: str, found: Breathing) -> Iterator[Message]:
 class CueAnswer(msgspec.Struct, frozen=True):
     """What `who` answered to a kind of `cue`, given by the seat `by` ("" where nobody, or both, were named).
 
-    `n` times; heart rate changed by `hr` (bpm), and by `beyond` more than after no cue.
+    `n` times; heart rate changed by `hr` (bpm), and by `beyond` more than after no cue, in `control_seconds`.
     """
 
     cue: str
@@ -204,6 +204,7 @@ class CueAnswer(msgspec.Struct, frozen=True):
     n: int
     hr: float
     beyond: Effect
+    control_seconds: int = 0
 
     @property
     def answered(self) -> bool | None:
@@ -223,7 +224,9 @@ def cue_answers(cues: Sequence[CueResponse], marks: Sequence[Mark], people: Sequ
             else inf
         )
         beyond = Effect(one.hr_beyond, one.hr_beyond - reach, one.hr_beyond + reach) if isfinite(reach) else Effect()
-        found.append(CueAnswer(one.cue, by if by in people else "", one.who, one.n, one.hr, beyond))
+        found.append(
+            CueAnswer(one.cue, by if by in people else "", one.who, one.n, one.hr, beyond, one.control_seconds)
+        )
     return tuple(found)
 
 

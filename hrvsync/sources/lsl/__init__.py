@@ -1,7 +1,7 @@
 """Streams of the Lab Streaming Layer (LSL) as a source: which are in sight, and the events of those in a session."""
 
 from hrvsync.sources.lsl.library import LabError, installed, require
-from hrvsync.sources.lsl.live import feed
+from hrvsync.sources.lsl.live import feed, listen
 from hrvsync.sources.lsl.scan import PREFIX, Device, devices, discovered, is_lsl, scan
 from hrvsync.sources.lsl.stream import Stream
 
@@ -15,6 +15,7 @@ __all__ = [
     "feed",
     "installed",
     "is_lsl",
+    "listen",
     "require",
     "scan",
 ]

@@ -12,7 +12,7 @@ from hrvsync.i18n import Message
 OWN: set[str] = set()
 """The uids of our own outlets: a session never takes in what it sends."""
 CONFIGS = ("lsl_api.cfg", "~/lsl_api/lsl_api.cfg", "/etc/lsl_api/lsl_api.cfg")
-QUIET = "[log]\nlevel = -2\n"
+QUIET = "[log]\nlevel = -3\n"
 """Without a configuration of the lab's own, liblsl would write to the terminal of whoever has none."""
 
 

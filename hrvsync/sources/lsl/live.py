@@ -1,7 +1,7 @@
 """The devices of LSL in a session: looked for, taken in, missed and found again, each in its seat."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping
 from typing import Any
 
 from hrvsync.events import Link, Packet, Strap
@@ -49,6 +49,19 @@ def feed(seats: Mapping[str, str], notice: Callable[[Message], None] = lambda _:
             resolver.close()
 
     return put
+
+
+async def listen(own: str) -> AsyncGenerator[Packet]:
+    """Yield what a device sends, before a session; close the generator to hear no more of it."""
+    inbox = Inbox()
+    feeding = asyncio.create_task(feed({"A": own})(inbox))
+    try:
+        async for event in inbox.events():
+            if isinstance(event, Packet):
+                yield event
+    finally:
+        feeding.cancel()
+        await asyncio.gather(feeding, return_exceptions=True)
 
 
 class _Seat:

@@ -11,8 +11,8 @@ from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.sources.lsl.library import OWN, pylsl
 from hrvsync.sources.lsl.stream import MOST_CHANNELS, Kind, Stream, describe
 
-PREFIX = "lsl:"
-"""What tells a device of LSL from a strap where either can be named."""
+PREFIX = "LSL "
+"""How the name of a device of LSL begins where straps of Bluetooth have names, too."""
 LOOK_EVERY = 0.25
 FORGET = 2.0
 """Seconds after which a stream that nobody hears any more is out of sight."""
@@ -124,9 +124,8 @@ def as_strap(device: Device) -> DiscoveredStrap | None:
     if device.beats is None:
         return None
     verdict = {"rr": "good", "pp": "pulse only", "hr": "heart rate only"}[device.beats.kind]
-    return DiscoveredStrap(
-        f"{PREFIX}{device.name}", "LSL", name=device.name, verdict=verdict, why=device.good_for, checked=True
-    )
+    own = f"{PREFIX}{device.name}"
+    return DiscoveredStrap(own, own, name=device.name, verdict=verdict, why=device.good_for, checked=True)
 
 
 def is_lsl(own: str) -> bool:

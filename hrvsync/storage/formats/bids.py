@@ -47,6 +47,7 @@ from hrvsync.storage.formats.signals import LEAST_RATE, MOST_RATE, Kind, kind_of
 from hrvsync.storage.formats.writing import even_ibi, marks, unsupported, write_whole
 from hrvsync.storage.limits import TEXT
 
+PARTICIPANTS = "participants.tsv"
 DESCRIPTION, EVENTS, PHYSIO = "dataset_description.json", "_events.tsv", "_physio.tsv.gz"
 BEATS = {"beat", "r-peak", "rpeak", "qrs", "heartbeat"}
 BEAT_COLUMNS = {"".join(one.split("-")) for one in BEATS} | {
@@ -71,6 +72,10 @@ EXPLAINED = {
     },
     "rr": {"LongName": "RR interval that ends at the onset, as it arrived", "Units": "ms"},
     "text": {"LongName": "words of a mark, name of a phase"},
+}
+PARTICIPANTS_EXPLAINED = {
+    "dyad_id": {"Description": "the same for the two people of a dyad"},
+    "role": {"Description": "seat in the session; for a study, the role in the dyad (parent, child ...)"},
 }
 IBI_EXPLAINED = {
     "SamplingFrequency": IBI_RATE,
@@ -258,6 +263,8 @@ def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple
     if path.exists() and any(path.iterdir()):
         raise FileExistsError(Message("{path} holds files; a data set is written into a new folder", path=str(path)))
     _write_json(path / DESCRIPTION, {"Name": "hrvsync session", "BIDSVersion": "1.9.0", "DatasetType": "raw"})
+    write_whole(path / PARTICIPANTS, _participants(path.name, list(beats)))
+    _write_json(path / "participants.json", PARTICIPANTS_EXPLAINED)
     events = list(recording.events())
     seconds = events[-1].t if events else 0.0
     for who, series in beats.items():
@@ -271,6 +278,12 @@ def write(path: Path, recording: Recording, beats: Mapping[str, Beats]) -> tuple
         write_whole(folder / f"{stem}_recording-ibi{PHYSIO}", gzip.compress(values.encode(), mtime=0))
         _write_json(folder / f"{stem}_recording-ibi_physio.json", IBI_EXPLAINED)
     return unsupported(Message("This BIDS folder"), events, {"marks"})
+
+
+def _participants(dyad: str, seats: list[str]) -> str:
+    """Return the people of a session: who is of which dyad, and their seat as their role."""
+    dyad = "_".join(dyad.split()) if len(seats) == 2 else MISSING
+    return "participant_id\tdyad_id\trole\n" + "".join(f"sub-{who}\t{dyad}\t{who}\n" for who in seats)
 
 
 def _table(series: Beats, marks: list[Mark]) -> str:

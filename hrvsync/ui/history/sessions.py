@@ -33,7 +33,6 @@ from hrvsync.ui.widgets.part import line_pen, write
 type At = QModelIndex | QPersistentModelIndex
 type People = tuple[str, ...]
 TOP = QModelIndex()
-ENTRY = Qt.ItemDataRole.UserRole
 ROW, LEFT, BOX = 57, 24, 20  # px: of a row, and where its box begins
 STRIPS, STRIP, TAGS, ENDS = 210, 68, 330, 92  # px: where the states begin, how long they are, tags, the right end
 TICK = ((0.24, 0.52), (0.43, 0.71), (0.77, 0.31))  # of a box

@@ -41,6 +41,7 @@ from hrvsync.ui.widgets.empty_state import EmptyState
 from hrvsync.ui.widgets.glyph import GlyphButton
 from hrvsync.ui.widgets.part import line_pen
 from hrvsync.ui.widgets.segments import Segments
+from hrvsync.ui.widgets.tab_order import set_tab_order
 
 SEARCH, SMALL = 240, 700  # px at 100 %: of the search, and the room below which it has a row of its own
 WIDE, WIDEST = 1100, 1300  # px at 100 %: from here on list and lines stand beside each other; content is no wider
@@ -192,6 +193,8 @@ class History(Page):
         place = self._find if wide else self._under if room >= SMALL else self._third
         if place.indexOf(self.search) < 0:
             place.addWidget(self.search)
+            tools, boxes = (self.bring, self.more), (self.who, self.protocol)
+            set_tab_order((*boxes, *tools, self.search) if wide else (*tools, *boxes, self.search))
         self.search.setFixedWidth(round((SEARCH if room >= SMALL else room - 48) * text_scale(self)))
         for box in (self.who, self.protocol):
             box.setMaximumWidth(round((room - 60) / 2 * text_scale(self)) if room < SMALL else 16_777_215)

@@ -95,14 +95,20 @@ class Here(QWidget):
 
     def ask(self, known: Household) -> None:
         """Ask which of those who use this library it is."""
+        self.choose = button(self.tr("Choose ..."), clicked=partial(self._show_choice, known))
+        add(self.asked.rows, hbox(label(self.tr("Who is here?"), "head"), None, self.choose))
+        self.asked.show()
+
+    def _show_choice(self, known: Household) -> None:
+        """Show the groups of people, those of a case by its label: only now, for names are nobody else's to read."""
         chips: list[Item] = []
         for group in sorted(known.last, key=lambda names: known.last[names].created, reverse=True)[:MOST_ASKED]:
             people = {who: one.name for who, one in sorted(known.last[group].people.items())}
-            chip = Chip(ChipData(phrases.listed(list(people.values()))))
+            chip = Chip(ChipData(known.last[group].case or phrases.listed(list(people.values()))))
             chip.clicked.connect(partial(self.named.emit, people))
             chips.append(chip)
-        add(self.asked.rows, label(self.tr("Who is here?"), "head"), hbox(*chips, None))
-        self.asked.show()
+        self.choose.hide()
+        add(self.asked.rows, hbox(*chips, None))
 
     def show_straps(
         self, names: Mapping[str, str], straps: Mapping[str, str], seen: Mapping[str, DiscoveredStrap]

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from hrvsync.guide import Protocol
+from hrvsync.guide import Protocol, arranged, at_rate, own_rate
 from hrvsync.storage import Entry
+from hrvsync.ui.known_rates import rate_of
 from hrvsync.ui.services import SessionConfig
 from hrvsync.ui.settings import Settings
 
@@ -18,8 +19,8 @@ class Household(msgspec.Struct, frozen=True):
 
     @property
     def several(self) -> bool:
-        """Whether it belongs to more than one couple, so that nothing personal stands on the first page."""
-        return len(self.pairs) > 1
+        """Whether it belongs to more than one couple, or holds a case: nothing personal stands on the first page."""
+        return len(self.pairs) > 1 or any(entry.case for entry in self.last.values())
 
 
 def household(entries: Sequence[Entry]) -> Household:
@@ -37,10 +38,15 @@ def usual_session(
 ) -> SessionConfig:
     """Return the session that `protocol` guides, with the people and the straps of these seats as they were last."""
     names = {who: settings.names[who] for who in seats}
+    rate = rate_of(settings.rates, names.values())
+    protocol = protocol if rate is None or own_rate(protocol) is None else at_rate(protocol, rate)
+    ages = {who: settings.ages[name] for who, name in names.items() if name in settings.ages}
+    roles = {who: settings.roles[name] for who, name in names.items() if name in settings.roles}
+    protocol, ages = arranged(protocol, ages, roles, tuple(seats))
     return SessionConfig(
         names,
         protocol,
         {who: straps[who] for who in seats},
         rhythm_disorders=tuple(who for who, name in names.items() if name in settings.rhythm_disorders),
-        ages={who: settings.ages[name] for who, name in names.items() if name in settings.ages},
+        ages=ages,
     )

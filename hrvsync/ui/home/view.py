@@ -25,6 +25,7 @@ from hrvsync.ui.setup.trouble import Trouble
 from hrvsync.ui.widgets import Card, button, configure, hbox, label, open_dialog, vbox
 from hrvsync.ui.widgets.gear import Gear
 from hrvsync.ui.widgets.sign import Sign
+from hrvsync.ui.widgets.tab_order import set_tab_order
 
 WIDTH = 1160
 PATIENCE_MS = 20_000  # people open the window before they put a strap on
@@ -78,15 +79,8 @@ class Home(Page):
             body: QWidget = Welcome(self.tiles["tried"], self.tiles["together"], below=self.tiles["alone"])
         else:
             body = self.here = self._begin_here()
-        promise = label(
-            self.tr("Sessions are sent to the lab. Not a medical device; says nothing about love or honesty.")
-            if settings.now.lab_out
-            else self.tr(
-                "Everything stays on this computer. Not a medical device; says nothing about love or honesty."
-            ),
-            "small",
-            wrap=True,
-        )
+        promise = self.promise = label("", "small", wrap=True)
+        self.say_where()
         end = () if first else (self.tiles["tried"],)
         if first:
             promise.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -102,6 +96,14 @@ class Home(Page):
             margins=(40, 12, 40, 12),
         )
         (self.tiles["tried"] if self.here is None else self.here.begin).setFocus()
+
+    def say_where(self) -> None:
+        """Say where what is recorded goes."""
+        self.promise.setText(
+            self.tr("Sessions are sent to the lab. Not a medical device; says nothing about love or honesty.")
+            if self._settings.now.lab_out
+            else self.tr("Everything stays on this computer. Not a medical device; says nothing about love or honesty.")
+        )
 
     @property
     def names(self) -> dict[str, str]:
@@ -165,11 +167,17 @@ class Home(Page):
         names = self.names
         if not names:
             self.here.ask(known)
+            self._order(self.here)
             return
         self.here.show_people(names, datetime.now().hour)
         self.here.show_straps(names, self.straps, self._seen)
         if (last := known.last.get(frozenset(names.values()))) is not None:
             self.here.show_last(last)
+        self._order(self.here)
+
+    def _order(self, here: Here) -> None:
+        """Let Tab go through what was made anew with the people, before it comes to what stands below."""
+        set_tab_order((self.gear, self.offered, self.trouble, here, self.tiles["tried"]))
 
     @Slot(object)
     def on_strap(self, strap: DiscoveredStrap) -> None:

@@ -56,76 +56,8 @@
         <translation>feuchte Elektroden und Stillsitzen helfen</translation>
     </message>
     <message>
-        <source>by chance it would be {n:.1f}</source>
-        <translation>durch Zufall wären es {n:.1f}</translation>
-    </message>
-    <message>
-        <source>too few to tell</source>
-        <translation>zu wenige, um etwas zu sagen</translation>
-    </message>
-    <message>
-        <source>Moved together beyond chance</source>
-        <translation>Mehr im Gleichtakt als durch Zufall</translation>
-    </message>
-    <message>
-        <source>with the disc at {rate:.1f} a minute</source>
-        <translation>mit der Scheibe, {rate:.1f} pro Minute</translation>
-    </message>
-    <message>
-        <source>{n:.0f} bpm</source>
-        <translation>{n:.0f} /min</translation>
-    </message>
-    <message>
-        <source>Swing with the breath</source>
-        <translation>Schwankung mit dem Atem</translation>
-    </message>
-    <message>
-        <source>One clear wave</source>
-        <translation>Eine klare Welle</translation>
-    </message>
-    <message>
-        <source>{n:.0f} a minute</source>
-        <translation>{n:.0f} pro Minute</translation>
-    </message>
-    <message>
-        <source>mean</source>
-        <translation>im Mittel</translation>
-    </message>
-    <message>
-        <source>variability from beat to beat (RMSSD)</source>
-        <translation>Variabilität von Schlag zu Schlag (RMSSD)</translation>
-    </message>
-    <message>
-        <source>Variability</source>
-        <translation>Variabilität</translation>
-    </message>
-    <message>
-        <source>{n:.0f} ms</source>
-        <translation>{n:.0f} ms</translation>
-    </message>
-    <message>
         <source>Settled</source>
         <translation>Ruhig</translation>
-    </message>
-    <message>
-        <source>Breath followed the disc</source>
-        <translation>Der Atem folgte der Scheibe</translation>
-    </message>
-    <message>
-        <source>Hearts followed the disc</source>
-        <translation>Die Herzen folgten der Scheibe</translation>
-    </message>
-    <message>
-        <source>Heart followed the disc</source>
-        <translation>Das Herz folgte der Scheibe</translation>
-    </message>
-    <message>
-        <source>{name}&apos;s heart kept to the disc all along.</source>
-        <translation>Das Herz von {name} ging die ganze Zeit mit der Scheibe.</translation>
-    </message>
-    <message>
-        <source>{name}&apos;s heart found the rhythm of the disc after {n} {n:minute|minutes}, and kept to it.</source>
-        <translation>Das Herz von {name} fand nach {n} {n:Minute|Minuten} in den Rhythmus der Scheibe und blieb dabei.</translation>
     </message>
     <message>
         <source>within your own range</source>
@@ -186,30 +118,6 @@
     <message>
         <source>{name}: only {n} % clean</source>
         <translation>{name}: nur {n} % sauber</translation>
-    </message>
-    <message>
-        <source>both straps good ● ◆</source>
-        <translation>beide Gurte gut ● ◆</translation>
-    </message>
-    <message>
-        <source>strap good ●</source>
-        <translation>Gurt gut ●</translation>
-    </message>
-    <message>
-        <source>Breath {rate}/min</source>
-        <translation>Atem {rate}/min</translation>
-    </message>
-    <message>
-        <source>Breath uncertain</source>
-        <translation>Atem unsicher</translation>
-    </message>
-    <message>
-        <source>swing {n} bpm</source>
-        <translation>Schwankung {n}/min</translation>
-    </message>
-    <message>
-        <source>coherence {n}</source>
-        <translation>Kohärenz {n}</translation>
     </message>
     <message>
         <source>Breath: measured at the chest.</source>
@@ -626,18 +534,6 @@
     <message>
         <source>{n} corrected by hand</source>
         <translation>{n} von Hand korrigiert</translation>
-    </message>
-    <message>
-        <source>ddd d MMM</source>
-        <translation>ddd d. MMM</translation>
-    </message>
-    <message>
-        <source>ddd d MMM yyyy</source>
-        <translation>ddd d. MMM yyyy</translation>
-    </message>
-    <message>
-        <source>dddd, d MMMM</source>
-        <translation>dddd, d. MMMM</translation>
     </message>
     <message>
         <source>Waiting for both straps</source>
@@ -3392,10 +3288,6 @@
         <translation>Von Hand wurde festgelegt, dass die zweite der beiden {n:.1f} s nach der ersten beginnt.</translation>
     </message>
     <message>
-        <source>By their clocks the second of these two began {n:+.1f} s after the first.</source>
-        <translation>Nach ihren Uhren begann die zweite der beiden {n:+.1f} s nach der ersten.</translation>
-    </message>
-    <message>
         <source>One of these two gives local time without a zone; it was read as {hours:+g} h from UTC, for only there the two overlap.</source>
         <translation>Eine der beiden nennt Ortszeit ohne Zeitzone; sie wurde als {hours:+g} h gegenüber UTC gelesen, denn nur so überschneiden sich beide.</translation>
     </message>
@@ -4896,6 +4788,90 @@
         <translation>{name} kam bei {at} dazu.</translation>
     </message>
     <message>
+        <source>by chance it would be {n:.1f}</source>
+        <translation>durch Zufall wären es {n:.1f}</translation>
+    </message>
+    <message>
+        <source>too few to tell</source>
+        <translation>zu wenige, um etwas zu sagen</translation>
+    </message>
+    <message>
+        <source>Moved together beyond chance</source>
+        <translation>Mehr im Gleichtakt als durch Zufall</translation>
+    </message>
+    <message>
+        <source>with the disc at {rate:.1f} a minute</source>
+        <translation>mit der Scheibe, {rate:.1f} pro Minute</translation>
+    </message>
+    <message>
+        <source>{n:.0f} bpm</source>
+        <translation>{n:.0f} /min</translation>
+    </message>
+    <message>
+        <source>Swing with the breath</source>
+        <translation>Schwankung mit dem Atem</translation>
+    </message>
+    <message>
+        <source>One clear wave</source>
+        <translation>Eine klare Welle</translation>
+    </message>
+    <message>
+        <source>{n:.0f} a minute</source>
+        <translation>{n:.0f} pro Minute</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>im Mittel</translation>
+    </message>
+    <message>
+        <source>variability from beat to beat (RMSSD)</source>
+        <translation>Variabilität von Schlag zu Schlag (RMSSD)</translation>
+    </message>
+    <message>
+        <source>Variability</source>
+        <translation>Variabilität</translation>
+    </message>
+    <message>
+        <source>{n:.0f} ms</source>
+        <translation>{n:.0f} ms</translation>
+    </message>
+    <message>
+        <source>Breath followed the disc</source>
+        <translation>Der Atem folgte der Scheibe</translation>
+    </message>
+    <message>
+        <source>Hearts followed the disc</source>
+        <translation>Die Herzen folgten der Scheibe</translation>
+    </message>
+    <message>
+        <source>Heart followed the disc</source>
+        <translation>Das Herz folgte der Scheibe</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s heart kept to the disc all along.</source>
+        <translation>Das Herz von {name} ging die ganze Zeit mit der Scheibe.</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s heart found the rhythm of the disc after {n} {n:minute|minutes}, and kept to it.</source>
+        <translation>Das Herz von {name} fand nach {n} {n:Minute|Minuten} in den Rhythmus der Scheibe und blieb dabei.</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <translation>ddd d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM</source>
+        <translation>dddd, d. MMMM</translation>
+    </message>
+    <message>
+        <source>By their clocks the second of these two began {n:+.1f} s after the first.</source>
+        <translation>Nach ihren Uhren begann die zweite der beiden {n:+.1f} s nach der ersten.</translation>
+    </message>
+    <message>
         <source>The rupture, and after it</source>
         <translation>Der Bruch und danach</translation>
     </message>
@@ -4922,6 +4898,82 @@
     <message>
         <source>In step</source>
         <translation>Im Gleichtakt</translation>
+    </message>
+    <message>
+        <source>{n} s left</source>
+        <translation>noch {n} s</translation>
+    </message>
+    <message>
+        <source>{n} seconds left</source>
+        <translation>noch {n} Sekunden</translation>
+    </message>
+    <message>
+        <source>{n} min left</source>
+        <translation>noch {n} min</translation>
+    </message>
+    <message>
+        <source>{n} minutes left</source>
+        <translation>noch {n} Minuten</translation>
+    </message>
+    <message>
+        <source>{n} min so far</source>
+        <translation>bisher {n} min</translation>
+    </message>
+    <message>
+        <source>{rate} a minute</source>
+        <translation>{rate} in der Minute</translation>
+    </message>
+    <message>
+        <source>uncertain</source>
+        <translation>ungewiss</translation>
+    </message>
+    <message>
+        <source>Swing</source>
+        <translation>Schwingung</translation>
+    </message>
+    <message>
+        <source>{n} bpm</source>
+        <translation>{n}/min</translation>
+    </message>
+    <message>
+        <source>Coherence</source>
+        <translation>Kohärenz</translation>
+    </message>
+    <message>
+        <source>Usable beats</source>
+        <translation>Brauchbare Schläge</translation>
+    </message>
+    <message>
+        <source>a label has {n} letters at most</source>
+        <translation>eine Bezeichnung hat höchstens {n} Buchstaben</translation>
+    </message>
+    <message>
+        <source>{n} of {least} readings so far: then your usual range is known.</source>
+        <translation>Bisher {n} von {least} Messungen: dann ist dein üblicher Bereich bekannt.</translation>
+    </message>
+    <message>
+        <source>Within your usual range.</source>
+        <translation>In deinem üblichen Bereich.</translation>
+    </message>
+    <message>
+        <source>Variability {variability} your usual range, heart rate {rate} it.</source>
+        <translation>Variabilität {variability} deinem üblichen Bereich, Herzfrequenz {rate} ihrem.</translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation>in</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>über</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>unter</translation>
+    </message>
+    <message>
+        <source>What else moves it: lying or sitting, the hour, a short night, alcohol the evening before, hard training, an illness that begins, coffee or a meal just before, the days of the cycle.</source>
+        <translation>Was sie sonst bewegt: Liegen oder Sitzen, die Uhrzeit, eine kurze Nacht, Alkohol am Abend davor, hartes Training, eine beginnende Krankheit, Kaffee oder Essen kurz davor, die Tage des Zyklus.</translation>
     </message>
 </context>
 <context>
@@ -4957,6 +5009,14 @@
     <message>
         <source>It cannot be written: {why}</source>
         <translation>Das lässt sich nicht schreiben: {why}</translation>
+    </message>
+    <message>
+        <source>Case: {label}</source>
+        <translation>Fall: {label}</translation>
+    </message>
+    <message>
+        <source>Put into a case ...</source>
+        <translation>Einem Fall zuordnen ...</translation>
     </message>
 </context>
 <context>
@@ -5026,6 +5086,41 @@
     <message>
         <source>{n} bpm</source>
         <translation>{n}/min</translation>
+    </message>
+    <message>
+        <source>Paused for both. {key} goes on.</source>
+        <translation>Pause für beide. {key} macht weiter.</translation>
+    </message>
+    <message>
+        <source>{key} goes on.</source>
+        <translation>{key} macht weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSheet</name>
+    <message>
+        <source>Case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>Label of the case</source>
+        <translation>Bezeichnung des Falls</translation>
+    </message>
+    <message>
+        <source>A number or a word, better no name</source>
+        <translation>Eine Nummer oder ein Wort, lieber kein Name</translation>
+    </message>
+    <message>
+        <source>All sessions of the same people belong to it. With a case here nobody&apos;s name stands on the first page until somebody is chosen.</source>
+        <translation>Alle Sitzungen derselben Menschen gehören dazu. Gibt es hier einen Fall, steht auf der ersten Seite kein Name, bis jemand gewählt ist.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -5123,6 +5218,17 @@
     <message>
         <source>← → move by 0.1 s, with Shift by 10 s; Page Up and Down look elsewhere</source>
         <translation>← → verschieben um 0,1 s, mit Umschalt um 10 s; Bild auf und ab zeigen andere Stellen</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Thank you.</source>
+        <translation>Danke.</translation>
+    </message>
+    <message>
+        <source>Notice how you are now.</source>
+        <translation>Nachspüren, wie es jetzt ist.</translation>
     </message>
 </context>
 <context>
@@ -5294,6 +5400,14 @@
     <message>
         <source>{strap} is on the {seat}.</source>
         <translation>{strap}: {seat}.</translation>
+    </message>
+    <message>
+        <source>Change roles</source>
+        <translation>Rollen tauschen</translation>
+    </message>
+    <message>
+        <source>Infants take part in sessions for research only: choose one of those.</source>
+        <translation>Säuglinge nehmen nur an Sitzungen für die Forschung teil: wählt eine davon.</translation>
     </message>
 </context>
 <context>
@@ -5724,6 +5838,14 @@ Jeder von euch für sich.</translation>
         <source>Phases of the session</source>
         <translation>Phasen der Sitzung</translation>
     </message>
+    <message>
+        <source>Whose card is shown</source>
+        <translation>Wessen Karte gezeigt wird</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
+    </message>
 </context>
 <context>
     <name>ExportSheet</name>
@@ -5871,6 +5993,10 @@ Jeder von euch für sich.</translation>
         <source>Last session: {when}</source>
         <translation>Letzte Sitzung: {when}</translation>
     </message>
+    <message>
+        <source>Choose ...</source>
+        <translation>Wählen ...</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -5905,6 +6031,38 @@ Jeder von euch für sich.</translation>
     <message>
         <source>People ...</source>
         <translation>Personen ...</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All sessions</source>
+        <translation>Alle Sitzungen</translation>
+    </message>
+    <message>
+        <source>Import files of other apps</source>
+        <translation>Dateien anderer Apps importieren</translation>
+    </message>
+    <message>
+        <source>It cannot be put back: {why}</source>
+        <translation>Sie lässt sich nicht zurücklegen: {why}</translation>
+    </message>
+    <message>
+        <source>Putting back {file} ...</source>
+        <translation>{file} wird zurückgelegt ...</translation>
+    </message>
+    <message>
+        <source>{file} is back.</source>
+        <translation>{file} ist wieder da.</translation>
     </message>
     <message>
         <source>Words, notes, tags</source>
@@ -5947,14 +6105,6 @@ Jeder von euch für sich.</translation>
         <translation>Nebeneinander</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
         <source>Your sessions will be listed here.</source>
         <translation>Hier stehen dann eure Sitzungen.</translation>
     </message>
@@ -5967,16 +6117,8 @@ Jeder von euch für sich.</translation>
         <translation>Noch nichts</translation>
     </message>
     <message>
-        <source>Everybody</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
         <source>{name}, own view</source>
         <translation>{name}, eigene Sicht</translation>
-    </message>
-    <message>
-        <source>All sessions</source>
-        <translation>Alle Sitzungen</translation>
     </message>
     <message>
         <source>What somebody recorded alone is theirs: it opens when they say so.</source>
@@ -6009,22 +6151,6 @@ Jeder von euch für sich.</translation>
     <message>
         <source>One report is about one person, or the same two people; choose such sessions.</source>
         <translation>Ein Bericht handelt von einer Person oder von denselben zweien; solche Sitzungen bitte wählen.</translation>
-    </message>
-    <message>
-        <source>Import files of other apps</source>
-        <translation>Dateien anderer Apps importieren</translation>
-    </message>
-    <message>
-        <source>It cannot be put back: {why}</source>
-        <translation>Sie lässt sich nicht zurücklegen: {why}</translation>
-    </message>
-    <message>
-        <source>Putting back {file} ...</source>
-        <translation>{file} wird zurückgelegt ...</translation>
-    </message>
-    <message>
-        <source>{file} is back.</source>
-        <translation>{file} ist wieder da.</translation>
     </message>
 </context>
 <context>
@@ -6304,10 +6430,6 @@ Jeder von euch für sich.</translation>
         <translation>{file} ist wieder da.</translation>
     </message>
     <message>
-        <source>{n} recordings are back.</source>
-        <translation>{n} Aufnahmen sind wieder da.</translation>
-    </message>
-    <message>
         <source>End</source>
         <translation>Beenden</translation>
     </message>
@@ -6326,6 +6448,10 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Leave, and lose what is not on the disk?</source>
         <translation>Verlassen und verlieren, was nicht auf dem Datenträger ist?</translation>
+    </message>
+    <message>
+        <source>{n} recordings are back.</source>
+        <translation>{n} Aufnahmen sind wieder da.</translation>
     </message>
 </context>
 <context>
@@ -6357,6 +6483,10 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Mark at {time}</source>
         <translation>Marke bei {time}</translation>
+    </message>
+    <message>
+        <source>Kind of mark</source>
+        <translation>Art der Marke</translation>
     </message>
 </context>
 <context>
@@ -6567,10 +6697,6 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Waiting for {name}&apos;s strap</source>
         <translation>Warten auf den Gurt von {name}</translation>
-    </message>
-    <message>
-        <source>clean {n} %</source>
-        <translation>sauber {n} %</translation>
     </message>
     <message>
         <source>{name}: {hr} bpm, RMSSD {rmssd} ms. {state}. {meaning}</source>
@@ -6834,22 +6960,6 @@ Jeder von euch für sich.</translation>
         <translation>Herzfrequenzen über die Sitzung</translation>
     </message>
     <message>
-        <source>Synchrony over the session</source>
-        <translation>Gleichklang über die Sitzung</translation>
-    </message>
-    <message>
-        <source>Synchrony</source>
-        <translation>Gleichklang</translation>
-    </message>
-    <message>
-        <source>grey: 5 to 95 % of what chance would give · dotted: beyond the pacer, best lag</source>
-        <translation>grau: 5 bis 95 % dessen, was der Zufall ergäbe · gepunktet: über den Taktgeber hinaus</translation>
-    </message>
-    <message>
-        <source>heart rates in bpm</source>
-        <translation>Herzfrequenz (pro Minute)</translation>
-    </message>
-    <message>
         <source>Session</source>
         <translation>Sitzung</translation>
     </message>
@@ -6880,6 +6990,10 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Synchrony is {place} what chance would give.</source>
         <translation>Der Gleichklang liegt {place} dem, was der Zufall ergäbe.</translation>
+    </message>
+    <message>
+        <source>bpm</source>
+        <translation>/min</translation>
     </message>
 </context>
 <context>
@@ -6931,10 +7045,6 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Keep it</source>
         <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>Both of you are up. Breathe together for a minute?</source>
-        <translation>Bei euch beiden schlägt das Herz schneller. Eine Minute gemeinsam atmen?</translation>
     </message>
     <message>
         <source>Yes  ·  B</source>
@@ -7035,6 +7145,14 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Soft tones go with the pacer and begin each phase</source>
         <translation>Leise Töne begleiten die Scheibe und den Beginn jeder Phase</translation>
+    </message>
+    <message>
+        <source>Both of you are up.</source>
+        <translation>Bei euch beiden schlägt das Herz schneller.</translation>
+    </message>
+    <message>
+        <source>Breathe together for a minute?</source>
+        <translation>Eine Minute zusammen atmen?</translation>
     </message>
 </context>
 <context>
@@ -7244,6 +7362,42 @@ Jeder von euch für sich.</translation>
         <translation>Wird noch einmal angesehen ...</translation>
     </message>
     <message>
+        <source>{name}: {n} % of the beats usable</source>
+        <translation>{name}: {n} % der Schläge brauchbar</translation>
+    </message>
+    <message>
+        <source>, {n} s without signal</source>
+        <translation>, {n} s ohne Signal</translation>
+    </message>
+    <message>
+        <source>No heartbeats were recorded.</source>
+        <translation>Es wurden keine Herzschläge aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>, {n} corrected by hand</source>
+        <translation>, {n} von Hand korrigiert</translation>
+    </message>
+    <message>
+        <source>, beats of a pulse wave (PRV, not HRV)</source>
+        <translation>, Schläge einer Pulswelle (PRV, nicht HRV)</translation>
+    </message>
+    <message>
+        <source>These are states of bodies, not of a relationship.</source>
+        <translation>Das sind Zustände von Körpern, nicht einer Beziehung.</translation>
+    </message>
+    <message>
+        <source>, heart rate only (pacemaker or rhythm disorder)</source>
+        <translation>, nur die Herzfrequenz (Herzschrittmacher oder Rhythmusstörung)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
         <source>The session from beginning to end</source>
         <translation>Die Sitzung von Anfang bis Ende</translation>
     </message>
@@ -7282,42 +7436,6 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Compare yourself with your own days only: age, posture and rate move these numbers.</source>
         <translation>Nur mit den eigenen Tagen vergleichen: Alter, Haltung und Tempo bewegen diese Zahlen.</translation>
-    </message>
-    <message>
-        <source>{name}: {n} % of the beats usable</source>
-        <translation>{name}: {n} % der Schläge brauchbar</translation>
-    </message>
-    <message>
-        <source>, {n} s without signal</source>
-        <translation>, {n} s ohne Signal</translation>
-    </message>
-    <message>
-        <source>No heartbeats were recorded.</source>
-        <translation>Es wurden keine Herzschläge aufgezeichnet.</translation>
-    </message>
-    <message>
-        <source>Numbers</source>
-        <translation>Zahlen</translation>
-    </message>
-    <message>
-        <source>, {n} corrected by hand</source>
-        <translation>, {n} von Hand korrigiert</translation>
-    </message>
-    <message>
-        <source>, beats of a pulse wave (PRV, not HRV)</source>
-        <translation>, Schläge einer Pulswelle (PRV, nicht HRV)</translation>
-    </message>
-    <message>
-        <source>These are states of bodies, not of a relationship.</source>
-        <translation>Das sind Zustände von Körpern, nicht einer Beziehung.</translation>
-    </message>
-    <message>
-        <source>, heart rate only (pacemaker or rhythm disorder)</source>
-        <translation>, nur die Herzfrequenz (Herzschrittmacher oder Rhythmusstörung)</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
     </message>
 </context>
 <context>
@@ -7448,110 +7566,6 @@ ein ruhiges Bild.</translation>
 <context>
     <name>phrases</name>
     <message>
-        <source>1 session</source>
-        <translation>1 Sitzung</translation>
-    </message>
-    <message>
-        <source>{n} sessions</source>
-        <translation>{n} Sitzungen</translation>
-    </message>
-    <message>
-        <source>Practice</source>
-        <translation>Übung</translation>
-    </message>
-    <message>
-        <source>in thirteen weeks</source>
-        <translation>in dreizehn Wochen</translation>
-    </message>
-    <message>
-        <source>Days off are part of it.</source>
-        <translation>Freie Tage gehören dazu.</translation>
-    </message>
-    <message>
-        <source>mornings</source>
-        <translation>morgens</translation>
-    </message>
-    <message>
-        <source>daytime</source>
-        <translation>tagsüber</translation>
-    </message>
-    <message>
-        <source>evenings</source>
-        <translation>abends</translation>
-    </message>
-    <message>
-        <source>mostly {when}</source>
-        <translation>meist {when}</translation>
-    </message>
-    <message>
-        <source>{who} steadied {other}</source>
-        <translation>{who} gab {other} Halt</translation>
-    </message>
-    <message>
-        <source>Numbers</source>
-        <translation>Zahlen</translation>
-    </message>
-    <message>
-        <source>min</source>
-        <translation>min</translation>
-    </message>
-    <message>
-        <source>No quiet reading of one person alone yet: a morning reading of a minute or more makes one.</source>
-        <translation>Noch keine ruhige Messung einer Person allein: eine Morgenmessung von einer Minute oder mehr ist eine.</translation>
-    </message>
-    <message>
-        <source>Morning readings</source>
-        <translation>Morgenmessungen</translation>
-    </message>
-    <message>
-        <source>Morning RMSSD</source>
-        <translation>RMSSD am Morgen</translation>
-    </message>
-    <message>
-        <source>Morning heart rate</source>
-        <translation>Herzfrequenz am Morgen</translation>
-    </message>
-    <message>
-        <source>Baseline: {n} of 7 readings. Your own range shows from the seventh on.</source>
-        <translation>Grundlage: {n} von 7 Messungen. Dein eigener Bereich zeigt sich ab der siebten.</translation>
-    </message>
-    <message>
-        <source>within your range</source>
-        <translation>in deinem Bereich</translation>
-    </message>
-    <message>
-        <source>below your range</source>
-        <translation>unter deinem Bereich</translation>
-    </message>
-    <message>
-        <source>above your range</source>
-        <translation>über deinem Bereich</translation>
-    </message>
-    <message>
-        <source>{n} ms over the last week.</source>
-        <translation>{n} ms in der letzten Woche.</translation>
-    </message>
-    <message>
-        <source>{n} a minute over the last week.</source>
-        <translation>{n} pro Minute in der letzten Woche.</translation>
-    </message>
-    <message>
-        <source>Shaded, your range: {low} to {high}, from {n} readings of 60 days.</source>
-        <translation>Getönt dein Bereich: {low} bis {high}, aus {n} Messungen von 60 Tagen.</translation>
-    </message>
-    <message>
-        <source>Higher is not better in itself.</source>
-        <translation>Höher ist nicht von selbst besser.</translation>
-    </message>
-    <message>
-        <source>RMSSD as {app} measured it (ms)</source>
-        <translation>RMSSD, wie {app} sie gemessen hat (ms)</translation>
-    </message>
-    <message>
-        <source>Measured by {app}, in its own way: beside your readings, never among them.</source>
-        <translation>Von {app} auf eigene Weise gemessen: neben deinen Messungen, nie unter ihnen.</translation>
-    </message>
-    <message>
         <source>d MMM</source>
         <translation>d. MMM</translation>
     </message>
@@ -7594,10 +7608,6 @@ ein ruhiges Bild.</translation>
     <message>
         <source>{key} goes on</source>
         <translation>weiter mit {key}</translation>
-    </message>
-    <message>
-        <source>small, easy breaths</source>
-        <translation>kleine, leichte Atemzüge</translation>
     </message>
     <message>
         <source>breathe in</source>
@@ -7662,20 +7672,8 @@ ruhig</translation>
         <translation>1 mV</translation>
     </message>
     <message>
-        <source>Heart rate</source>
-        <translation>Herzfrequenz</translation>
-    </message>
-    <message>
         <source>Heart rate of the last 2 minutes</source>
         <translation>Herzfrequenz der letzten 2 Minuten</translation>
-    </message>
-    <message>
-        <source>last 2 min</source>
-        <translation>letzte 2 min</translation>
-    </message>
-    <message>
-        <source>last 2 min · × irregular or artefact</source>
-        <translation>letzte 2 min · × unregelmäßig oder Artefakt</translation>
     </message>
     <message>
         <source>No heart beats in the last 2 minutes.</source>
@@ -7816,10 +7814,6 @@ ruhig</translation>
     <message>
         <source>{file} is in the bin, for 30 days.</source>
         <translation>{file} liegt für 30 Tage im Papierkorb.</translation>
-    </message>
-    <message>
-        <source>{n} recordings are in the bin, for 30 days.</source>
-        <translation>{n} Aufnahmen liegen im Papierkorb, 30 Tage lang.</translation>
     </message>
     <message>
         <source>{file} is deleted for good.</source>
@@ -8138,100 +8132,12 @@ ruhig</translation>
         <translation>schneller</translation>
     </message>
     <message>
-        <source>dampened</source>
-        <translation>gedämpft</translation>
-    </message>
-    <message>
-        <source>{name} up</source>
-        <translation>{name}: Herz schneller</translation>
-    </message>
-    <message>
-        <source>{name} unsettled</source>
-        <translation>{name} unruhig</translation>
-    </message>
-    <message>
-        <source>a shift in both</source>
-        <translation>Änderung in beiden</translation>
-    </message>
-    <message>
-        <source>both up</source>
-        <translation>beide: Herz schneller</translation>
-    </message>
-    <message>
-        <source>settled again</source>
-        <translation>wieder ruhig</translation>
-    </message>
-    <message>
         <source>a dot a minute, in order</source>
         <translation>ein Punkt pro Minute, der Reihe nach</translation>
     </message>
     <message>
         <source>a dot is {n} minutes, in order</source>
         <translation>ein Punkt sind {n} Minuten, der Reihe nach</translation>
-    </message>
-    <message>
-        <source>Steadied and repaired</source>
-        <translation>Halt gegeben und wieder gefunden</translation>
-    </message>
-    <message>
-        <source>from {at}, one minute</source>
-        <translation>ab {at}, eine Minute</translation>
-    </message>
-    <message>
-        <source>Phase by phase</source>
-        <translation>Phase für Phase</translation>
-    </message>
-    <message>
-        <source>bpm  ·  ms RMSSD</source>
-        <translation>/min  ·  ms RMSSD</translation>
-    </message>
-    <message>
-        <source>before</source>
-        <translation>vorher</translation>
-    </message>
-    <message>
-        <source>after</source>
-        <translation>nachher</translation>
-    </message>
-    <message>
-        <source>beginning</source>
-        <translation>Anfang</translation>
-    </message>
-    <message>
-        <source>middle</source>
-        <translation>Mitte</translation>
-    </message>
-    <message>
-        <source>end</source>
-        <translation>Ende</translation>
-    </message>
-    <message>
-        <source>Your resonance rate</source>
-        <translation>Deine Resonanzfrequenz</translation>
-    </message>
-    <message>
-        <source>breaths a minute</source>
-        <translation>Atemzüge pro Minute</translation>
-    </message>
-    <message>
-        <source>swing, bpm</source>
-        <translation>Schwankung, /min</translation>
-    </message>
-    <message>
-        <source>followed</source>
-        <translation>gefolgt</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nein</translation>
-    </message>
-    <message>
-        <source>One session tells little: repeat it on another day.</source>
-        <translation>Eine Sitzung sagt wenig: wiederhole sie an einem anderen Tag.</translation>
     </message>
     <message>
         <source>I agree</source>
@@ -8324,6 +8230,174 @@ ruhig</translation>
     <message>
         <source>Space pauses, M keeps a moment, Esc ends the session. F1 shows all keys.</source>
         <translation>Die Leertaste hält an, M merkt einen Moment vor, Esc beendet die Sitzung. F1 zeigt alle Tasten.</translation>
+    </message>
+    <message>
+        <source>1 session</source>
+        <translation>1 Sitzung</translation>
+    </message>
+    <message>
+        <source>{n} sessions</source>
+        <translation>{n} Sitzungen</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>in thirteen weeks</source>
+        <translation>in dreizehn Wochen</translation>
+    </message>
+    <message>
+        <source>Days off are part of it.</source>
+        <translation>Freie Tage gehören dazu.</translation>
+    </message>
+    <message>
+        <source>mornings</source>
+        <translation>morgens</translation>
+    </message>
+    <message>
+        <source>daytime</source>
+        <translation>tagsüber</translation>
+    </message>
+    <message>
+        <source>evenings</source>
+        <translation>abends</translation>
+    </message>
+    <message>
+        <source>mostly {when}</source>
+        <translation>meist {when}</translation>
+    </message>
+    <message>
+        <source>{who} steadied {other}</source>
+        <translation>{who} gab {other} Halt</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>No quiet reading of one person alone yet: a morning reading of a minute or more makes one.</source>
+        <translation>Noch keine ruhige Messung einer Person allein: eine Morgenmessung von einer Minute oder mehr ist eine.</translation>
+    </message>
+    <message>
+        <source>Morning readings</source>
+        <translation>Morgenmessungen</translation>
+    </message>
+    <message>
+        <source>Morning RMSSD</source>
+        <translation>RMSSD am Morgen</translation>
+    </message>
+    <message>
+        <source>Morning heart rate</source>
+        <translation>Herzfrequenz am Morgen</translation>
+    </message>
+    <message>
+        <source>Baseline: {n} of 7 readings. Your own range shows from the seventh on.</source>
+        <translation>Grundlage: {n} von 7 Messungen. Dein eigener Bereich zeigt sich ab der siebten.</translation>
+    </message>
+    <message>
+        <source>within your range</source>
+        <translation>in deinem Bereich</translation>
+    </message>
+    <message>
+        <source>below your range</source>
+        <translation>unter deinem Bereich</translation>
+    </message>
+    <message>
+        <source>above your range</source>
+        <translation>über deinem Bereich</translation>
+    </message>
+    <message>
+        <source>{n} ms over the last week.</source>
+        <translation>{n} ms in der letzten Woche.</translation>
+    </message>
+    <message>
+        <source>{n} a minute over the last week.</source>
+        <translation>{n} pro Minute in der letzten Woche.</translation>
+    </message>
+    <message>
+        <source>Shaded, your range: {low} to {high}, from {n} readings of 60 days.</source>
+        <translation>Getönt dein Bereich: {low} bis {high}, aus {n} Messungen von 60 Tagen.</translation>
+    </message>
+    <message>
+        <source>Higher is not better in itself.</source>
+        <translation>Höher ist nicht von selbst besser.</translation>
+    </message>
+    <message>
+        <source>RMSSD as {app} measured it (ms)</source>
+        <translation>RMSSD, wie {app} sie gemessen hat (ms)</translation>
+    </message>
+    <message>
+        <source>Measured by {app}, in its own way: beside your readings, never among them.</source>
+        <translation>Von {app} auf eigene Weise gemessen: neben deinen Messungen, nie unter ihnen.</translation>
+    </message>
+    <message>
+        <source>{n} recordings are in the bin, for 30 days.</source>
+        <translation>{n} Aufnahmen liegen im Papierkorb, 30 Tage lang.</translation>
+    </message>
+    <message>
+        <source>dampened</source>
+        <translation>gedämpft</translation>
+    </message>
+    <message>
+        <source>{name} up</source>
+        <translation>{name}: Herz schneller</translation>
+    </message>
+    <message>
+        <source>{name} unsettled</source>
+        <translation>{name} unruhig</translation>
+    </message>
+    <message>
+        <source>a shift in both</source>
+        <translation>Änderung in beiden</translation>
+    </message>
+    <message>
+        <source>both up</source>
+        <translation>beide: Herz schneller</translation>
+    </message>
+    <message>
+        <source>settled again</source>
+        <translation>wieder ruhig</translation>
+    </message>
+    <message>
+        <source>Steadied and repaired</source>
+        <translation>Halt gegeben und wieder gefunden</translation>
+    </message>
+    <message>
+        <source>from {at}, one minute</source>
+        <translation>ab {at}, eine Minute</translation>
+    </message>
+    <message>
+        <source>Phase by phase</source>
+        <translation>Phase für Phase</translation>
+    </message>
+    <message>
+        <source>bpm  ·  ms RMSSD</source>
+        <translation>/min  ·  ms RMSSD</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nachher</translation>
+    </message>
+    <message>
+        <source>beginning</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>Ende</translation>
     </message>
     <message>
         <source>Report to read</source>
@@ -8420,6 +8494,150 @@ ruhig</translation>
     <message>
         <source>usable {n} %</source>
         <translation>{n} % nutzbar</translation>
+    </message>
+    <message>
+        <source>{rate} a minute: swing {n} bpm</source>
+        <translation>{rate} pro Minute: Schwankung {n} pro Minute</translation>
+    </message>
+    <message>
+        <source>Best by</source>
+        <translation>Am besten nach</translation>
+    </message>
+    <message>
+        <source>no rate stands out</source>
+        <translation>kein Tempo hebt sich ab</translation>
+    </message>
+    <message>
+        <source>{n} breaths a minute</source>
+        <translation>{n} Atemzüge pro Minute</translation>
+    </message>
+    <message>
+        <source>a minute</source>
+        <translation>pro Minute</translation>
+    </message>
+    <message>
+        <source>Swing of the heart by rate</source>
+        <translation>Schwankung des Herzens je Tempo</translation>
+    </message>
+    <message>
+        <source>Which rate is best by which criterion</source>
+        <translation>Welches Tempo nach welchem Kriterium am besten ist</translation>
+    </message>
+    <message>
+        <source>The rate you share</source>
+        <translation>Euer gemeinsames Tempo</translation>
+    </message>
+    <message>
+        <source>A faint dot is one breath. More swing is not better in itself: it depends on age and posture, so each is compared with themselves only. One session says little: try it again another day.</source>
+        <translation>Ein blasser Punkt ist ein Atemzug. Mehr Schwankung ist nicht an sich besser: sie hängt von Alter und Haltung ab, darum wird jeder nur mit sich selbst verglichen. Eine Sitzung sagt wenig: versucht es an einem anderen Tag noch einmal.</translation>
+    </message>
+    <message>
+        <source>Stay at {n}; try again another day.</source>
+        <translation>Es bleibt bei {n}; ein anderer Tag sagt mehr.</translation>
+    </message>
+    <message>
+        <source>Next time the disc begins at {n} a minute.</source>
+        <translation>Beim nächsten Mal beginnt die Scheibe bei {n} pro Minute.</translation>
+    </message>
+    <message>
+        <source>Use {n} next time</source>
+        <translation>Nächstes Mal {n}</translation>
+    </message>
+    <message>
+        <source>Stay at {n}</source>
+        <translation>Bei {n} bleiben</translation>
+    </message>
+    <message>
+        <source>No rate stands out for both of you.</source>
+        <translation>Für euch beide hebt sich kein Tempo ab.</translation>
+    </message>
+    <message>
+        <source>{name} does without {n} % of the largest swing.</source>
+        <translation>{name} verzichtet auf {n} % der größten Schwankung.</translation>
+    </message>
+    <message>
+        <source>It costs {name} nothing.</source>
+        <translation>Es kostet {name} nichts.</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>No rate stands out for {name}.</source>
+        <translation>Für {name} hebt sich kein Tempo ab.</translation>
+    </message>
+    <message>
+        <source>{low} and {high} are too near to tell apart.</source>
+        <translation>{low} und {high} liegen zu nah beieinander, um sie zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>{n} of {of} point to {rate}.</source>
+        <translation>{n} von {of} sprechen für {rate}.</translation>
+    </message>
+    <message>
+        <source>largest swing</source>
+        <translation>größte Schwankung</translation>
+    </message>
+    <message>
+        <source>smoothest wave</source>
+        <translation>glatteste Welle</translation>
+    </message>
+    <message>
+        <source>heart and breath together</source>
+        <translation>Herz und Atem zugleich</translation>
+    </message>
+    <message>
+        <source>highest peak</source>
+        <translation>höchster Gipfel</translation>
+    </message>
+    <message>
+        <source>most power</source>
+        <translation>meiste Leistung</translation>
+    </message>
+    <message>
+        <source>fewest peaks</source>
+        <translation>wenigste Gipfel</translation>
+    </message>
+    <message>
+        <source>Breath pacers</source>
+        <translation>Atemtaktgeber</translation>
+    </message>
+    <message>
+        <source>Heart rate, bpm</source>
+        <translation>Herzschläge je Minute</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>× irregular or artefact</source>
+        <translation>× unregelmäßig oder Störung</translation>
+    </message>
+    <message>
+        <source>Moving together in the last 10 minutes</source>
+        <translation>Gleichklang in den letzten 10 Minuten</translation>
+    </message>
+    <message>
+        <source>each around their own middle, last 60 s</source>
+        <translation>jede um ihre eigene Mitte, letzte 60 s</translation>
+    </message>
+    <message>
+        <source>Moving together</source>
+        <translation>Gleichklang</translation>
+    </message>
+    <message>
+        <source>you two</source>
+        <translation>ihr zwei</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>This reading</source>
+        <translation>Diese Messung</translation>
     </message>
 </context>
 </TS>

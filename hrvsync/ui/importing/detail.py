@@ -27,6 +27,7 @@ class Detail(Card):
 
     corrected = Signal(object, object)  # Understood, Corrections
     show_known = Signal(str)
+    made = Signal()  # all that it asks, anew
 
     def __init__(self, names: Sequence[str]) -> None:
         super().__init__(self.tr("What was understood"), margins=(24, 18, 24, 18), spacing=10)
@@ -73,6 +74,7 @@ class Detail(Card):
             picture.setMaximumHeight(round(HIGHEST * text_scale(self)))
             add(rows, (picture, 1000), label(self._mended(file), "caption", wrap=True), None)
         self._place.addWidget(self.inside)
+        self.made.emit()
 
     def _head(self, file: Understood) -> tuple[QWidget, ...]:
         about = " · ".join(

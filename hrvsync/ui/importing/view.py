@@ -47,6 +47,7 @@ from hrvsync.ui.widgets import (
     start_painter,
     vbox,
 )
+from hrvsync.ui.widgets.tab_order import set_tab_order
 
 ROOM, WIDE = 1140, 1360  # px at 100 % for list and file side by side, and for wide rows in the latter
 FEW = 8
@@ -97,6 +98,7 @@ class ImportView(Page):
         self.detail = Detail(())
         self.detail.corrected.connect(self._correct)
         self.detail.show_known.connect(self._show_known)
+        self.detail.made.connect(self._order)
         self.dots = FileDots(DotsData((), 0), self.tr("Files that are read"))
         self.reading = label("", "head", wrap=True)
         self._reading_note = label(self.tr("You can look at the first ones meanwhile."), "small", wrap=True)
@@ -178,7 +180,7 @@ class ImportView(Page):
         if first:
             self.files.setCurrentRow(0)
         elif (now := self.files.current()) is not None and now.path == file.path:
-            self.detail.show_file(file, self._wish(file), self._seat(file))
+            self._show_file(file)
 
     def show_lines(self, first: Line, second: Line) -> None:
         """Ask when the second of two began beside the first."""
@@ -237,6 +239,10 @@ class ImportView(Page):
 
     def _wish(self, file: Understood) -> Corrections:
         return self._wishes.get(file.path, NOTHING)
+
+    def _order(self) -> None:
+        """Let Tab go through what is asked about a file, made anew each time, before it comes to the buttons below."""
+        set_tab_order((self.drop, self.detail, self.swap, self.join, self.separate, self.back))
 
     def _show_file(self, file: Understood) -> None:
         self.detail.show_file(self._files[file.path], self._wish(file), self._seat(file))

@@ -12,8 +12,9 @@ from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.i18n.language import present_language
 from hrvsync.ui.page import Page
 from hrvsync.ui.practitioner.private_file import PrivateFile
-from hrvsync.ui.practitioner.sheets import OnePageSheet, PrivateNotesSheet
+from hrvsync.ui.practitioner.sheets import CaseSheet, OnePageSheet, PrivateNotesSheet
 from hrvsync.ui.services import Services
+from hrvsync.ui.session.marks import NotesFile
 from hrvsync.ui.widgets import button, configure, hbox, open_dialog
 
 PRACTITIONER = "practitioner"
@@ -30,22 +31,38 @@ class AfterSession(QWidget):
         page: Page,
         services: Services,
         bridge: Bridge,
-        path: Path | None,
+        notes: NotesFile,
         roles: dict[str, str],
         save: Callable[[], bool],
     ) -> None:
         super().__init__()
         self._page, self._services, self._bridge, self._save = page, services, bridge, save
+        path, self._notes = notes.path, notes
         self.file = PrivateFile(path)
         self.one_page = button(self.tr("One page to take along ..."), "quiet", self._ask_line)
         self.private = button(self.tr("Private notes ..."), "quiet", self._open_notes)
+        self.case = button("", "quiet", self._ask_case)
+        self._show_case()
         self.setEnabled(path is not None)
-        hbox(self.one_page, self.private, None, parent=self)
+        hbox(self.one_page, self.private, self.case, None, parent=self)
         self.show_roles(roles)
 
     def show_roles(self, roles: Mapping[str, str]) -> None:
         """Take the roles of everybody by seat."""
         self.private.setVisible(PRACTITIONER in roles.values() or self.file.notes != PrivateNotes())
+
+    def _show_case(self) -> None:
+        label = self._notes.notes.case
+        self.case.setText(self.tr("Case: {label}").format(label=label) if label else self.tr("Put into a case ..."))
+
+    def _ask_case(self) -> None:
+        known = sorted({entry.case for entry in self._services.list_sessions() if entry.case})
+        open_dialog(CaseSheet(self._page, self._notes.notes.case, known), chosen=self._put_into_case)
+
+    def _put_into_case(self, label: str) -> None:
+        """Keep the label in the notes of this session; others of the same people follow."""
+        self._page.message.emit(self._notes.save(replace(self._notes.notes, case=label)))
+        self._show_case()
 
     def _open_notes(self) -> None:
         open_dialog(PrivateNotesSheet(self._page, self.file), failed=self._page.message)

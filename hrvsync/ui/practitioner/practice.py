@@ -41,7 +41,7 @@ class Practice(QObject):
         self.client: ClientWindow | None = None
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
-            app.screenRemoved.connect(self._on_screen_removed)
+            app.screenRemoved.connect(self.on_screen_removed)
 
     def actions(self, *, offered: bool) -> tuple[Action, ...]:
         """What people can do; a button only where it is `offered`."""
@@ -50,7 +50,7 @@ class Practice(QObject):
 
     def toggle(self) -> None:
         """Show the practitioner's view, or go back to the other ones."""
-        if self.view is not None and self.view.isVisible():
+        if self.view is not None and self.view.isVisibleTo(self._page):
             self._show(None)
             return
         if self.view is None:
@@ -113,6 +113,7 @@ class Practice(QObject):
             self.client.say(text)
 
     @Slot(QScreen)
-    def _on_screen_removed(self, screen: QScreen) -> None:
+    def on_screen_removed(self, screen: QScreen) -> None:
+        """Let the clients' window go on elsewhere."""
         if self.client is not None:
             self.client.leave(screen)

@@ -1,15 +1,17 @@
-"""Two sheets after a session: the practitioner's private notes, and the one page for those who took part."""
+"""Sheets after a session: the practitioner's private notes, the one page for those who took part, the case."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QWidget
 
 from hrvsync.storage import PrivateNote
+from hrvsync.storage.cases import LONGEST
 from hrvsync.ui import phrases
 from hrvsync.ui.practitioner.private_file import PrivateFile
-from hrvsync.ui.widgets import Sheet, add, button, configure, hbox, label, vbox
+from hrvsync.ui.widgets import Sheet, add, button, configure, hbox, label, line_edit, vbox
 
 WIDTH = 620
 
@@ -79,3 +81,28 @@ class OnePageSheet(Sheet):
     def _make(self) -> None:
         self.accept()
         self.made.emit(self.line.toPlainText().strip())
+
+
+class CaseSheet(Sheet):
+    """Asks for the label of a case; the `known` ones are offered. An empty one takes the session out of it."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget, label_now: str, known: Sequence[str]) -> None:
+        super().__init__(parent, self.tr("Case"), width=WIDTH)
+        about = self.tr("Label of the case")
+        self.label = line_edit(label_now, about, self.tr("A number or a word, better no name"), LONGEST)
+        self.label.setCompleter(QCompleter(list(known), self.label))
+        hint = self.tr(
+            "All sessions of the same people belong to it. With a case here nobody's name stands on the first page "
+            "until somebody is chosen."
+        )
+        keep = button(self.tr("Keep"), "main", self._keep)
+        keep.setDefault(True)
+        cancel = button(self.tr("Cancel"), clicked=self.reject)
+        add(self.rows, self.label, label(hint, "small", wrap=True), hbox(cancel, None, keep))
+        self.label.setFocus()
+
+    def _keep(self) -> None:
+        self.accept()
+        self.chosen.emit(" ".join(self.label.text().split()))

@@ -1,9 +1,10 @@
 """The practitioner's own view: both states over the session, the clients' screen, marks in own words, private notes."""
 
 import time
+from typing import override
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hrvsync.ui import phrases
@@ -23,7 +24,6 @@ from hrvsync.ui.widgets.phase_strip import PhaseData, PhaseStrip, boxes
 from hrvsync.ui.widgets.segments import Segments
 from hrvsync.ui.widgets.state_strip import StateStrip
 
-SIDE = 290  # px of the cards at the right
 LINE = 300  # px of the curves and the strips at least
 AXIS = 34  # px: as wide as the axis of the curves
 MOST_NOTES = 4  # of the last ones that are shown
@@ -61,10 +61,7 @@ class PractitionerView(QWidget):
             sign.setFixedWidth(AXIS)
             add(self.line.rows, hbox(sign, (strip, 1)))
         self.people = [PartnerPanel((who,)) for who in clients]
-        side = vbox(self._clients_card(), *self.people, None, spacing=16)
-        right = QWidget()
-        right.setLayout(side)
-        right.setMinimumWidth(SIDE)
+        right = vbox(self._clients_card(), *self.people, None, spacing=16)
         left = vbox((self.line, 3), self._marks_card(), spacing=16)
         vbox(
             hbox(*self._chips.values(), (self._phases, 3), (self._phase, 2), self._clock, spacing=10),
@@ -75,7 +72,18 @@ class PractitionerView(QWidget):
             spacing=8,
             margins=(28, 16, 28, 8),
         )
-        QShortcut(QKeySequence("Esc"), self.words, self._forget, context=Qt.ShortcutContext.WidgetShortcut)
+        self.words.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Esc forget words that are being written, before it does what it does everywhere."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self.words.text():
+            if event.type() == QEvent.Type.KeyPress:
+                self.words.clear()
+                self._typed("")
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
 
     def draw(self, state: SessionState, wall: float) -> None:
         """Renew everything when there is a new frame, nothing in between."""
@@ -185,11 +193,6 @@ class PractitionerView(QWidget):
         elif self._typed_at is None:
             self._typed_at = self._state.now(time.monotonic())
         self._when.setText("" if self._typed_at is None else phrases.clock(self._typed_at))
-
-    def _forget(self) -> None:
-        self.words.clear()
-        self._typed("")
-        self.window().setFocus()
 
     def _keep(self) -> None:
         text, t = self.words.text().strip(), self._typed_at

@@ -10,22 +10,20 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF, QResizeEven
 from PySide6.QtWidgets import QWidget
 
 from hrvsync.analysis.measures.breathing.loop import Loop
-from hrvsync.guide import breath_at, pacer_for
 from hrvsync.history import LOOP, UsualLoop
 from hrvsync.ui import phrases
-from hrvsync.ui.session.pair_curve import PairCurve
+from hrvsync.ui.session.pair_curve import SECONDS, PairCurve, pacer_wave
 from hrvsync.ui.session.panel import HIDDEN
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import Theme, mix
-from hrvsync.ui.widgets import configure, hbox, label, vbox
+from hrvsync.ui.typography import text_scale
+from hrvsync.ui.widgets import hbox, label, vbox
 from hrvsync.ui.widgets.painting import fill
 from hrvsync.ui.widgets.part import Part, line_pen, shape, write
 from hrvsync.ui.widgets.range_bar import RangeBar, RangeData
 
-SECONDS = 60.0
 LEAST_SWING = 6.0  # bpm from top to bottom that fill the picture, at least
 OPEN_AT = 12.0  # bpm of swing at which the shape is open, before a usual range is known
-EVERY = 0.25  # s between the points of the disc's wave
 BARS_PX, ROOMY_PX = 216, 560
 
 
@@ -136,7 +134,8 @@ class AloneLoop(QWidget):
 
     def __init__(self, who: str) -> None:
         super().__init__()
-        self._who, self._shown = who, (None, None)
+        self._who = who
+        self._shown: tuple[object, ...] = ()
         self.wave = AloneWave(WaveData(who), phrases.tr("Your heart and the disc in the last minute"))
         self.opening = Opening(OpeningData(who), phrases.tr("A shape that opens as your heart swings"))
         self.bars = {name: RangeBar(RangeData(who), title) for name, title in _titles().items()}
@@ -146,13 +145,15 @@ class AloneLoop(QWidget):
             vbox(hbox(label(title, "dim"), None, self.values[name], spacing=8), self.bars[name], spacing=2)
             for name, title in _titles().items()
         ]
-        side = configure(QWidget(), minimumWidth=BARS_PX, maximumWidth=BARS_PX)
-        vbox(*rows, self.caption, parent=side, spacing=4)
-        hbox((self.wave, 1), self.opening, side, parent=self, spacing=16)
+        self._side = QWidget()
+        vbox(*rows, self.caption, parent=self._side, spacing=4)
+        hbox((self.wave, 1), self.opening, self._side, parent=self, spacing=16)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.opening.setVisible(self.width() >= ROOMY_PX)
+        scale = text_scale(self)
+        self._side.setFixedWidth(round(min(BARS_PX * scale, 0.5 * self.width())))
+        self.opening.setVisible(self.width() >= ROOMY_PX * scale)
 
     def setFixedHeight(self, h: int) -> None:
         """Take at least what the bars need."""
@@ -169,7 +170,7 @@ class AloneLoop(QWidget):
         if person is None or loop is None:
             return
         swing, coherence = person.measures.hr_swing, person.measures.coherence
-        self.wave.show_data(WaveData(self._who, heart_of(loop, frame.t), disc_wave(state, frame.t, self._who)))
+        self.wave.show_data(WaveData(self._who, heart_of(loop, frame.t), pacer_wave(state, frame.t, (self._who,))))
         usual = state.usual.ranges.get("swing_bpm")
         self.opening.show_data(
             OpeningData(self._who, round(min(1.0, swing / (usual[1] if usual else OPEN_AT)), 2), round(loop.follows, 2))
@@ -196,16 +197,6 @@ def heart_of(loop: Loop, t: float) -> tuple[tuple[tuple[float, float], ...], ...
     points = list(zip((loop.t - t).tolist(), (loop.heart / reach).tolist(), strict=True))
     breaks = [0, *(np.flatnonzero(~loop.joined) + 1).tolist()]
     return tuple(tuple(points[start:stop]) for start, stop in pairwise(breaks) if stop - start > 1)
-
-
-def disc_wave(state: SessionState, t: float, who: str) -> tuple[tuple[float, float], ...]:
-    """Return how full the disc was in the last minute of this phase: (seconds ago, 0 to 1)."""
-    phase, pacer = state.phase, pacer_for(state.phase, who)
-    if phase is None or pacer is None:
-        return ()
-    first = max(-SECONDS, phase.t - t)
-    times = [first + EVERY * n for n in range(int(-first / EVERY) + 1)]
-    return tuple((ago, breath_at(pacer, state.phase_seconds(t + ago)).volume) for ago in times)
 
 
 def range_of(who: str, value: float, name: str, usual: UsualLoop) -> RangeData:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
 
 from hrvsync.events import Pause
@@ -213,6 +213,15 @@ class Scrubber(QSlider):
         if shown != (self._theme, self._moments, self._part):
             self._theme, self._moments, self._part = shown
             self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go where one clicks, and on from there with the hand: Qt goes half a minute towards it."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            start, end = self._x(0.0), self._x(float(self.maximum()))
+            share = (event.position().x() - start) / max(1.0, end - start)
+            self.setSliderDown(True)  # the handle may stand elsewhere until the session has followed
+            self.setValue(round(share * self.maximum()))
+        super().mousePressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         middle = self.height() / 2

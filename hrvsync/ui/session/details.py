@@ -1,6 +1,7 @@
 """Details: everything at once, for a practitioner, a researcher or a curious couple. Places the panels of PANELS."""
 
 from collections.abc import Sequence
+from typing import override
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,11 +12,17 @@ from hrvsync.ui import phrases
 from hrvsync.ui.session.pacer import ring_of
 from hrvsync.ui.session.panel import Panel, Place, PlotPanel
 from hrvsync.ui.session.panels import PANELS
+from hrvsync.ui.session.sentence import HeldSentence
 from hrvsync.ui.session.state import SessionState
-from hrvsync.ui.widgets import add, button, hbox, label, vbox
+from hrvsync.ui.theme import SHAPES
+from hrvsync.ui.widgets import add, button, hbox, label, set_role, vbox
 from hrvsync.ui.widgets.phase_strip import PhaseData, PhaseStrip, boxes
+from hrvsync.ui.widgets.segments import Segments
 
+STEP = 3.0  # s between two drawings of the phases
 ROOM = 150  # px of height for one plot
+PERSON, CENTRE = 10, 18  # how much of the width each gets
+COMPACT = 1000, 700  # px of width and height below which one person is shown at a time
 
 
 class Details(QWidget):
@@ -28,30 +35,44 @@ class Details(QWidget):
     def __init__(self, seats: tuple[str, ...]) -> None:
         super().__init__()
         self.setObjectName("view")
-        self._title = label("", "dim", elide=True)
+        self._title = label("", "head", elide=True)
         self._phases = PhaseStrip(PhaseData(()), self.tr("Phases of the session"))
-        self._phase, self._clock = label("", "caption", elide=True, right=True), label("00:00", "head")
+        self._phase, self._clock = label("", "caption", elide=True, right=True), label("", "head")
+        self._held = HeldSentence()
+        self.sentence = label("", "sentence", fades=True)
         self._dot, self._status = label("●", "recording"), label("", "small")
         self.plots = [
             PlotStack([p for p in self._make(Place.PLOT, (who,)) if isinstance(p, PlotPanel)], who) for who in seats
         ]
         self._people = [self._make(Place.PERSON, (who,)) for who in seats]
+        self._tabs = Segments(self.tr("Whose card is shown"), ((who, index) for index, who in enumerate(seats)), 0)
+        self._tabs.chosen.connect(self._show_person)
+        self._tabs.hide()
+        self._seats, self._person, self._compact, self._small = seats, 0, False, True
         self._centre, self._below = self._make(Place.CENTRE, seats), self._make(Place.BELOW, seats)
         self._frame: Frame | None = None
         for (card, *_), stack in zip(self._people, self.plots, strict=True):
             card.hold(stack)
             stack.chosen.connect(self._choose_everywhere)
         bar = hbox(
-            label("hrvsync", "head"),
             (self._title, 2),
-            (self._phases, 6),
+            (self._phases, 5),
             (self._phase, 1),
             self._clock,
             self._dot,
             self._status,
             spacing=12,
         )
-        vbox(bar, (self._grid(), 1), parent=self, spacing=14, margins=(24, 14, 24, 6))
+        self._upper, self._lower = self._grids()
+        said = hbox(self._tabs, (self.sentence, 1))
+        rows = (bar, said, (self._upper, 3), (self._lower, 2))
+        self._rows = vbox(*rows, parent=self, spacing=12, margins=(24, 12, 24, 6))
+        self._arrange(True)  # small windows must not grow by what is to come
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        """Deny it, as the pages do: labels of several lines see to it that they get the height they need."""
+        return False
 
     def next_plot(self) -> None:
         """Show the next of the plots that do not fit together."""
@@ -64,16 +85,60 @@ class Details(QWidget):
         self._dot.setVisible(state.seconds is None)
         frame = state.frame
         if frame is not None:
-            self._clock.setText(phrases.clock(frame.t))
-            gone = ring_of(state, frame.t).gone if frame.phase is not None else None
-            self._phases.show_data(PhaseData(boxes(state.outline or state.phases), gone))
-            self._phase.setText(frame.phase.name if frame.phase is not None else "")
+            self._draw_head(state, frame)
         # What is known of the bodies comes at once, what is long with the next picture: none takes very long.
         fresh, self._frame = frame is not self._frame, frame
         people = [card for cards in self._people for card in cards]
         for panel in (*people, *self._centre, *self.plots, *(() if fresh else self._below)):
             if panel.isVisible():
                 panel.draw(state, wall)
+
+    def _draw_head(self, state: SessionState, frame: Frame) -> None:
+        """Say what runs and how long it still does, and in one sentence how the two are."""
+        seconds = state.phase_seconds(frame.t)
+        gone = ring_of(state, seconds).gone // STEP * STEP if frame.phase is not None else None
+        self._phases.show_data(PhaseData(boxes(state.outline or state.phases), gone))
+        self._phase.setText(frame.phase.name if frame.phase is not None else "")
+        whole = frame.phase.seconds if frame.phase is not None and state.seconds is None else None
+        left = self.tr("{time} left").format(time=phrases.clock(max(0.0, (whole or 0.0) - seconds)))
+        self._clock.setText(left if whole else phrases.clock(frame.t))
+        if frame.pair is not None:
+            self.sentence.setText(self._held.of(frame, state.names, state.marks, state.just)[0])
+        self.sentence.setVisible(frame.pair is not None)
+        for who, tab in zip(self._seats, self._tabs.buttons, strict=True):
+            tab.setText(f"{SHAPES[who]} {state.name(who)}")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        compact = self.width() < COMPACT[0] or self.height() < COMPACT[1]
+        if compact != self._small:
+            self._small = compact
+            self._arrange(compact)
+
+    def _arrange(self, compact: bool) -> None:
+        """Show one person at a time, everything a little closer; or all of them."""
+        self._compact = compact and len(self._people) > 1
+        set_role(self.sentence, "head" if compact else "sentence")
+        self._rows.setSpacing(6 if compact else 12)
+        self._tabs.setVisible(self._compact)
+        for panel in self._centre:
+            panel.set_dense(compact)
+        self._show_person(self._person)
+
+    def _show_person(self, index: object) -> None:
+        """Show the card of one person where there is no room for all, else all of them."""
+        self._person = int(str(index))
+        columns = (0, *range(2, len(self._people) + 1))  # the centre lies between the first two
+        for place, (cards, column) in enumerate(zip(self._people, columns, strict=True)):
+            shown = not self._compact or place == self._person
+            for card in cards:
+                card.setVisible(shown)
+                card.set_dense(self._compact)
+            stretch_column(self._upper, column, PERSON if shown else 0)
+        for column, panel in enumerate(self._below[1:], len(columns) + 2 - len(self._below)):
+            panel.setVisible(not self._compact)
+            stretch_column(self._lower, column, 0 if self._compact else PERSON)
 
     def _make(self, place: Place, seats: tuple[str, ...]) -> list[Panel]:
         panels = [make(seats) for make in PANELS if make.place is place and len(seats) >= make.min_seats]
@@ -83,29 +148,34 @@ class Details(QWidget):
             panel.hide_toggled.connect(self.hide_toggled)
         return panels
 
-    def _grid(self) -> QGridLayout:
-        """People on both sides of the centre; of the row below, the first panel gets the columns that are left."""
+    def _grids(self) -> tuple[QGridLayout, QGridLayout]:
+        """People on both sides of the centre; below, in the same columns, the first panel gets those that are left."""
         first, *others = ([*cards] for cards in self._people)
         columns = [first, self._centre, *others]
-        grid = QGridLayout()
-        grid.setSpacing(16)
-        stretches = (10, 18, *(10 for _ in others)) if others else (12, 18)
-        for column, (panels, stretch) in enumerate(zip(columns, stretches, strict=True)):
-            grid.addLayout(vbox(*((panel, 1) for panel in panels), spacing=16), 0, column)
-            grid.setColumnStretch(column, stretch)
-            grid.setColumnMinimumWidth(column, 200)
+        upper, lower = QGridLayout(), QGridLayout()
+        for grid in (upper, lower):
+            grid.setSpacing(16)
+            for column in range(len(columns)):
+                grid.setColumnStretch(column, CENTRE if column == 1 else PERSON if others else 12)
+                grid.setColumnMinimumWidth(column, 200)
+        for column, panels in enumerate(columns):
+            upper.addLayout(vbox(*((panel, 1) for panel in panels), spacing=16), 0, column)
         wide = len(columns) - len(self._below) + 1
         for index, panel in enumerate(self._below):
-            grid.addWidget(panel, 1, index + wide - 1 if index else 0, 1, 1 if index else wide)
-        grid.setRowStretch(0, 3)
-        grid.setRowStretch(1, 2)
-        return grid
+            lower.addWidget(panel, 0, index + wide - 1 if index else 0, 1, 1 if index else wide)
+        return upper, lower
 
     def _choose_everywhere(self, index: int) -> None:
         """Both people show the same plot, so that nobody is looked at harder."""
         for stack in self.plots:
             if stack.choice != index:
                 stack.choose(index)
+
+
+def stretch_column(grid: QGridLayout, column: int, stretch: int) -> None:
+    """Give a column that much of the width; one that gets nothing may vanish."""
+    grid.setColumnStretch(column, stretch)
+    grid.setColumnMinimumWidth(column, 200 if stretch else 0)
 
 
 class PlotStack(QWidget):

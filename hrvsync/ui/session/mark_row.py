@@ -4,19 +4,21 @@ from typing import override
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QLayout, QSizePolicy, QWidget
 
 from hrvsync.events import Mark
 from hrvsync.ui import phrases
 from hrvsync.ui.theme import current
-from hrvsync.ui.widgets import announce, button, configure, hbox, label, line_edit
+from hrvsync.ui.typography import text_scale
+from hrvsync.ui.widgets import announce, button, combo_box, configure, hbox, label, line_edit, show
 from hrvsync.ui.widgets.chip import Chip, ChipData
 from hrvsync.ui.widgets.painting import fill
 
 HEIGHT, POINTER = 50, 8  # px
 STEP = 1.0  # s that an arrow key moves a mark
 LONGEST = 500  # letters of its words
+ROOM = 420  # px at 100 % for the words and the buttons
 KEYS = {Qt.Key.Key_Left: -STEP, Qt.Key.Key_Right: STEP}
 
 
@@ -43,12 +45,15 @@ class MarkRow(QWidget):
             self._group.addButton(chip)
             chip.clicked.connect(lambda _=False, key=key: self._change(kind=key))
         self.words.editingFinished.connect(self._written)
+        names = phrases.mark_kinds().items()
+        self.kind = combo_box(self.tr("Kind of mark"), ((name, key) for key, name in names), "moment")
+        self.kind.activated.connect(self._kind_chosen)
         remove, keep = button(self.tr("Delete"), "quiet", self._remove), button(self.tr("Keep"), "", self.close_row)
-        hint = label(self.tr("drag the mark to move it, ← → a second"), "small", elide=True)
-        hbox(self.title, *self.kinds.values(), (self.words, 2), (hint, 1), remove, keep, parent=self, spacing=8)
-        margins = self.layout().contentsMargins() if self.layout() else None
-        if margins is not None:
-            self.layout().setContentsMargins(14, 4, 10, 4 + POINTER)
+        self._hint = label(self.tr("drag the mark to move it, ← → a second"), "small")
+        row = hbox(self.title, *self.kinds.values(), self.kind, (self.words, 1), self._hint, remove, keep, parent=self)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # it leaves out what does not fit
+        row.setContentsMargins(14, 4, 10, 4 + POINTER)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         configure(self, focusPolicy=Qt.FocusPolicy.StrongFocus, accessibleName=self.tr("Mark"), visible=False)
         self.setFixedHeight(HEIGHT + POINTER)
 
@@ -83,6 +88,10 @@ class MarkRow(QWidget):
         if first is not None:
             self.closed.emit(first, now)
 
+    @Slot(int)
+    def _kind_chosen(self, _index: int) -> None:
+        self._change(kind=self.kind.currentData())
+
     def _remove(self) -> None:
         if self.mark is not None:
             self.changed.emit(self.mark, None)
@@ -109,8 +118,18 @@ class MarkRow(QWidget):
         self.title.setText(self.tr("Mark at {time}").format(time=phrases.clock(mark.t)))
         for key, chip in self.kinds.items():
             chip.setChecked(key == mark.kind)
+        self.kind.setCurrentIndex(self.kind.findData(mark.kind))
         if not self.words.hasFocus():
             self.words.setText(mark.text)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        chips = sum(chip.sizeHint().width() + 8 for chip in self.kinds.values())
+        rest = self.width() - self.title.sizeHint().width() - ROOM * text_scale(self)
+        show(rest >= chips, *self.kinds.values())
+        show(rest < chips, self.kind)
+        show(rest >= chips + self._hint.sizeHint().width(), self._hint)
 
     @override
     def event(self, event: QEvent) -> bool:

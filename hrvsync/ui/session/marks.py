@@ -221,6 +221,7 @@ class MarksDialog(Sheet):
         rows = QTableWidget.SelectionBehavior.SelectRows
         self.table = configure(QTableWidget(len(self._marks), 3), showGrid=False, selectionBehavior=rows)
         self.table.setAccessibleName(self.tr("Marks of this session"))
+        self.table.setTabKeyNavigation(False)  # Tab would never leave it
         self.table.setHorizontalHeaderLabels([self.tr("Time"), self.tr("Kind"), self.tr("Text")])
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)

@@ -1,49 +1,94 @@
 """The breath pacer: a disc (or, with reduced motion, a bar) that follows the session clock, never frame counts."""
 
 import math
+from typing import override
+
+from msgspec.structs import replace
+from PySide6.QtGui import QResizeEvent
 
 from hrvsync.guide import Breath, breath_at, pacer_for
 from hrvsync.ui import phrases
 from hrvsync.ui.session.actions import SPACE, key_name
+from hrvsync.ui.session.rails import Rails
 from hrvsync.ui.session.state import SessionState
+from hrvsync.ui.theme import SHAPES
 from hrvsync.ui.widgets.disc import Disc, DiscData
-from hrvsync.ui.widgets.phase_strip import lengths
-from hrvsync.ui.widgets.ring import RingData
+from hrvsync.ui.widgets.phase_strip import kind_of, lengths
+from hrvsync.ui.widgets.ring import WIDTH, Ring, RingData
 
 
 class PacerDisc(Disc):
-    """Shows a word with a note below it; a breath moves the disc, or fills the bar."""
+    """A breath moves the disc, or fills and empties the bar; on it lie the dots of `seats`.
 
-    def __init__(self, *, on_card: bool = False) -> None:
+    Where nobody paces, the handwriting of the phase stands in the ring.
+    """
+
+    def __init__(self, seats: tuple[str, ...] = (), *, on_card: bool = False) -> None:
         super().__init__(DiscData(on_card=on_card), phrases.tr("Breath pacer"))
-        self._on_card = on_card
+        self._rails, self._on_card = Rails(seats[:2]), on_card
+        self.large = False  # words are read from 3 m
 
     def follow(self, state: SessionState, wall: float, who: str, whose: str = "") -> None:
         """Show where the breath of seat `who` stands at `wall` (s); `whose` names it where each has an own one."""
         now, phase, bar = state.now(wall), state.phase, state.reduced_motion
-        ring, own = ring_of(state, now), who if whose else ""
+        seconds = state.phase_seconds(now)
+        ring, own = ring_of(state, seconds) if self.ringed else RingData(), who if whose else ""
         pacer = pacer_for(phase, who)
-        if pacer is not None and not state.guide_paused:
-            breath = breath_at(pacer, state.phase_seconds(now))
+        about = DiscData(who=own, ring=ring, bar=bar, on_card=self._on_card, large=self.large)
+        if pacer is None or phase is None:
+            word, note = paused_words() if state.guide_paused else ("", "")
+            kind = kind_of(phase) if phase is not None and not word else ""
+            self.show_data(replace(about, word=word, note=note, kind=kind))
+        elif state.guide_paused:
+            word, note = paused_words()
+            self.show_data(replace(about, volume=None if bar else 1.0, word=word, note=note if bar else ""))
+        else:
+            breath = breath_at(pacer, seconds)
             word = step_word(breath) + (f"  {phrases.number(math.ceil(breath.left))}" if bar else "")
-            done, volume = (round(breath.progress, 1), 0.0) if bar else (None, round(breath.volume, 3))
-            note = whose or phrases.tr("small, easy breaths")
-            self.show_data(DiscData(volume, word, note, done, own, ring, bar=bar, on_card=self._on_card))
-            return
-        word, note = ("", "") if phase is None else (phase.name, phase.prompt)
-        if state.guide_paused:
-            word, note = phrases.tr("paused"), phrases.tr("{key} goes on").format(key=key_name(SPACE))
-        self.show_data(DiscData(None, word, note, who=own, ring=ring, bar=bar, on_card=self._on_card))
+            volume = round(breath.volume, 2 if bar else 3)
+            rails = () if own or bar else self._rails.at(state, now, seconds)
+            self.show_data(replace(about, volume=volume, word=word, note=whose, rails=rails))
 
 
-def ring_of(state: SessionState, now: float) -> RingData:
-    """Return the ring of the whole session at session time `now` (s), in whole seconds."""
+class OwnDiscs(Ring):
+    """The ring of the session around a disc for each of `seats`, as they sit, where each has a pace of their own."""
+
+    def __init__(self, seats: tuple[str, ...]) -> None:
+        super().__init__(RingData(), phrases.tr("Breath pacers"))
+        self.discs = {who: PacerDisc() for who in seats}
+        for disc in self.discs.values():
+            disc.ringed = False
+            disc.setParent(self)
+
+    def follow(self, state: SessionState, wall: float) -> None:
+        """Show where the breath of each stands at `wall` (s)."""
+        self.show_data(ring_of(state, state.phase_seconds(state.now(wall))))
+        for who, disc in self.discs.items():
+            disc.follow(state, wall, who, f"{SHAPES[who]} {state.name(who)}")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the discs side by side, so that no corner of their squares reaches the ring."""
+        radius = min(self.width(), self.height()) / 2 - 3 * WIDTH
+        many = len(self.discs)
+        side = int(2 * radius / math.hypot(many, 1))
+        left, top = (self.width() - many * side) // 2, (self.height() - side) // 2
+        for index, disc in enumerate(self.discs.values()):
+            disc.setGeometry(left + index * side, top, side, side)
+
+
+def paused_words() -> tuple[str, str]:
+    """That the guide stands still, and what lets it go on."""
+    return phrases.tr("paused"), phrases.tr("{key} goes on").format(key=key_name(SPACE))
+
+
+def ring_of(state: SessionState, seconds: float) -> RingData:
+    """Return the ring of the whole session, `seconds` into its present phase, in whole seconds."""
     phases, phase = state.outline or state.phases, state.phase
     same = [index for index, one in enumerate(phases) if phase and one.name == phase.name]
     here = next((index for index in same if phase and phases[index].t == phase.t), same[0] if same else 0)
-    seconds = lengths(phases)
-    before = sum(one or 0.0 for one in seconds[:here])
-    return RingData(seconds, float(int(before + state.phase_seconds(now))))
+    planned = lengths(phases)
+    return RingData(planned, float(int(sum(one or 0.0 for one in planned[:here]) + seconds)))
 
 
 def step_word(breath: Breath) -> str:

@@ -49,6 +49,9 @@ class Panel(Card):
         """
         raise NotImplementedError  # Qt's metaclass allows no abstract method; a panel without this must not stay blank
 
+    def set_dense(self, dense: bool) -> None:
+        """Take less height, as in a small window, where the panel can."""
+
     def hold(self, widget: QWidget) -> None:
         """Give `widget` the room that is left on the panel."""
         self.rows.addWidget(widget, 1)

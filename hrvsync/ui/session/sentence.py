@@ -10,9 +10,10 @@ HELD_S = 10.0  # s at least, unless somebody goes up or comes back
 
 
 class HeldSentence:
-    """What was said last, since when, and who was up then."""
+    """What was said last, since when, and who was up then; `missing`: it also says what is missing for a word."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, missing: bool = True) -> None:
+        self._missing = missing
         self._said = "", ""
         self._since, self._up = -HELD_S, (frozenset[tuple[str, bool]](), "")
 
@@ -22,7 +23,7 @@ class HeldSentence:
         `just`: what has just happened, which goes before everything else below.
         """
         below = just or phrases.shared_event(frame, marks) or phrases.chance(frame)
-        new, up = (phrases.together(frame, names), below), (who_is_up(frame), just)
+        new, up = (phrases.together(frame, names, missing=self._missing), below), (who_is_up(frame), just)
         waiting = frame.pair is not None and not frame.pair.together.word  # it counts seconds, or says what is missing
         held = 0 <= frame.t - self._since < HELD_S and up == self._up and not waiting and bool(self._said[0])
         if new != self._said and not held:

@@ -1,7 +1,5 @@
 """What the views show right now: the latest frame and what has gathered since the session began."""
 
-import math
-
 import numpy as np
 from msgspec.structs import replace
 
@@ -21,6 +19,7 @@ from hrvsync.ui.theme import DARK, Theme
 STALE = 3.0  # s without a packet: the strap is silent
 SETTLES = 12  # s after which no beat comes late any more
 JUMP = 0.5  # s: further off than this, someone has moved in a recording; nearer, it is jitter
+SYNCHRONY, CHANCE_LOW, CHANCE_HIGH = "pair.synchrony", "pair.chance_low", "pair.chance_high"  # series of `trends`
 SHARE = 0.2  # of the remaining error corrected by each frame
 
 
@@ -190,13 +189,13 @@ class SessionState:
 def values(frame: Frame) -> dict[str, float]:
     """The numbers of a frame that long curves show, named `seat.measure` and `pair.measure`."""
     found = {f"{who}.settled": settledness(person.state) for who, person in frame.people.items()}
+    found |= {f"{who}.state": float(person.state.state) for who, person in frame.people.items()}
     if frame.pair is not None:
         reading = frame.pair.together  # curve and band are held against what the sentence is held against
         found |= {
-            "pair.synchrony": reading.r0,
-            "pair.chance_low": reading.r0_band[0],
-            "pair.chance_high": reading.r0_band[1],
-            "pair.beyond": math.tanh(frame.pair.measures.beyond_z),
+            SYNCHRONY: reading.r0,
+            CHANCE_LOW: reading.r0_band[0],
+            CHANCE_HIGH: reading.r0_band[1],
         }
     return found
 

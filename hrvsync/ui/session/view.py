@@ -19,6 +19,7 @@ from hrvsync.ui.practitioner.practice import Practice
 from hrvsync.ui.practitioner.view import PractitionerView
 from hrvsync.ui.session.actions import SPACE, Action, ActionButton, HelpOverlay, add_shortcuts
 from hrvsync.ui.session.breathe import Breathe
+from hrvsync.ui.session.control_bar import ControlBar
 from hrvsync.ui.session.controls import LiveControls, ReplayControls
 from hrvsync.ui.session.details import Details
 from hrvsync.ui.session.marks import Marks, NotesFile
@@ -27,10 +28,11 @@ from hrvsync.ui.session.sentence import who_is_up
 from hrvsync.ui.session.sound import PacerSound, has_sound
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import OWN_KEYS, Theme
-from hrvsync.ui.widgets import announce, configure, hbox, open_dialog, vbox
+from hrvsync.ui.widgets import announce, configure, open_dialog, vbox
 from hrvsync.ui.widgets.cross_fade import cross_fade
 
 FRAME_MS, CALM_MS = 33, 500  # between drawings, and with reduced motion
+CLOSES_FROM = 60.0  # s: a session as long as that has a quiet moment at its end
 LAST_CHIME_MS = 2500  # the end is heard, too
 
 
@@ -106,9 +108,9 @@ class SessionView(Page):
         self.buttons = {action.key: ActionButton(action) for action in self.table if action.button}
         self._space = controls.table[0].run
         self.marks.anchor = self.buttons["M"]
-        row = hbox(None, *self.buttons.values(), None, spacing=2, margins=(24, 0, 24, 0))
-        bar = () if self.replay is None else (self.replay,)
-        vbox((self._stack, 1), *bar, row, parent=self, spacing=2, margins=(0, 0, 0, 4))
+        self.bar = ControlBar(self.buttons.values())
+        above = () if self.replay is None else (self.replay,)
+        vbox((self._stack, 1), *above, self.bar, parent=self, spacing=2, margins=(0, 0, 0, 4))
         self.timer = configure(QTimer(self), interval=CALM_MS if reduced_motion else FRAME_MS, timeout=self.draw)
         self._soon = configure(QTimer(self), singleShot=True, interval=0, timeout=self.draw)
         self._connect()
@@ -174,7 +176,15 @@ class SessionView(Page):
                 needed = policy.Preferred if view is shown else policy.Ignored
                 view.setSizePolicy(needed, needed)
         self.buttons["D"].refresh()
-        self.buttons["H"].setVisible(shown is self.breathe)
+        calm = shown is self.breathe
+        self.buttons["H"].setVisible(calm)
+        self.bar.set_calm(calm, fades=calm and not self.recorded)
+
+    @property
+    def closes_softly(self) -> bool:
+        """Whether people have been with the disc long enough for a quiet moment at the end."""
+        calm = self._stack.currentWidget() is self.breathe and not self.recorded and not self.session.unsaved
+        return calm and self.state.frame is not None and self.state.frame.t >= CLOSES_FROM
 
     def apply_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -251,10 +261,18 @@ class SessionView(Page):
             self._up = up
             announce(self, phrases.together(frame, self.state.names))
         if self._offers is not None and self._offers.due(frame, allowed=self._may_offer(frame)):
-            text, yes = self.tr("Both of you are up. Breathe together for a minute?"), self.tr("Yes  ·  B")
-            self.proposed.emit(text, yes, self._breathe_together)
+            self._offer(frame.t)
             if isinstance(self._controls, LiveControls):
                 self._controls.request(Offer(frame.t))  # recorded, whatever comes of it
+
+    def _offer(self, t: float) -> None:
+        """Offer to breathe together: below the disc, or beside the details."""
+        head, question = self.tr("Both of you are up."), self.tr("Breathe together for a minute?")
+        yes = self.tr("Yes  ·  B")
+        if self._stack.currentWidget() is self.breathe:
+            self.breathe.offer.show_offer(head, question, yes, self._breathe_together, t)
+        else:
+            self.proposed.emit(f"{head} {question}", yes, self._breathe_together)
 
     def _may_offer(self, frame: Frame) -> bool:
         """Whether the plan of the present phase lets it be offered to breathe together."""

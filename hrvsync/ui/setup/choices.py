@@ -1,9 +1,13 @@
 """What people have chosen where they sit down, kept while they go back and forth."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from hrvsync.events import Age
 from hrvsync.ui.settings import Settings
+
+NOBODY: Mapping[str, str] = {}
 
 
 class Choices(msgspec.Struct, frozen=True):
@@ -23,7 +27,7 @@ class Choices(msgspec.Struct, frozen=True):
     each: bool
 
 
-def remembered(choices: Choices, settings: Settings) -> dict[str, object]:
+def remembered(choices: Choices, settings: Settings, roles: Mapping[str, str] = NOBODY) -> dict[str, object]:
     """Return the fields of the settings that keep what lasts beyond the session: names, and what they said."""
     names = choices.names
     others = (name for name in settings.rhythm_disorders if name not in names.values())
@@ -32,5 +36,6 @@ def remembered(choices: Choices, settings: Settings) -> dict[str, object]:
         "names": settings.names | names,
         "rhythm_disorders": (*others, *(names[who] for who in choices.disorders)),
         "ages": {name: age for name, age in known.items() if age != "adult"},
+        "roles": settings.roles | {names[who]: role for who, role in roles.items() if who in names},
         "together" if len(names) > 1 else "alone": choices.protocol,
     }

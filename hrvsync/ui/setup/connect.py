@@ -8,11 +8,13 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QWidget
 
-from hrvsync.guide import Protocol
+from hrvsync.events import Age
+from hrvsync.guide import Protocol, arranged, role_name
 from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.storage import ProtocolFile
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.i18n.language import language, translated
+from hrvsync.ui.known_rates import at_known_rate
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services, SessionConfig
 from hrvsync.ui.settings import SettingsFile
@@ -29,6 +31,7 @@ from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets import announce, button, combo_box, configure, hbox, label, show, vbox
 from hrvsync.ui.widgets.back_button import BackButton
 from hrvsync.ui.widgets.gear import Gear
+from hrvsync.ui.widgets.tab_order import set_tab_order
 
 PATIENCE_MS = 15_000  # a strap that is worn shows itself within a few seconds
 ALONE = 760  # px that the only seat is wide at most
@@ -78,7 +81,8 @@ class Connect(Page):
         }
         self.straps = configure(StrapTray(), assigned=self._assign)
         self.trouble = configure(Trouble(), again=self._check_again)
-        files = services.protocols(language(now.language))
+        here = [names.get(who, "") for who in seats]
+        files = at_known_rate(services.protocols(language(now.language)), now.rates, here)
         files = [file for file in files if file.protocol is None or file.protocol.people == len(seats)]
         self.protocol = SessionCards(files, chosen or (now.together if several else now.alone))
         self.breath = BreathChoice(seats)
@@ -90,6 +94,8 @@ class Connect(Page):
         )
         self.about = configure(label("", "small", wrap=True), minimumWidth=140)
         self.edit = button(self.tr("Copy and edit"), "small", self._edit)
+        self.change_roles = button(self.tr("Change roles"), "small", self._change_roles)
+        self._roles: dict[str, str] = {}  # by seat, where somebody changed them
         self.every = button(self.tr("All {n}").format(n=len(files)), "small", checkable=True)
         self.every.toggled.connect(self.protocol.show_all)
         adapters = services.adapters()
@@ -124,7 +130,14 @@ class Connect(Page):
     @property
     def wanted(self) -> Protocol | None:
         """The chosen guided session, breathing as chosen; None where its file is broken."""
-        return self.breath.wanted
+        return self.breath.wanted and self._arranged(self.breath.wanted)[0]
+
+    def _arranged(self, protocol: Protocol) -> tuple[Protocol, dict[str, Age]]:
+        """Fit a guided session to those who sit here: roles, pacers and ages."""
+        ages = {who: age for who, seat in self.seats.items() if (age := seat.age.currentData()) != "adult"}
+        known = self._settings.now.roles
+        roles = {who: known.get(name, "") for who, name in self.names.items()} | self._roles
+        return arranged(protocol, ages, roles, tuple(self.seats))
 
     @property
     def names(self) -> dict[str, str]:
@@ -263,18 +276,20 @@ class Connect(Page):
         self._way: Way | None = None
         self._arranging = False
         foot = configure(QFrame(), role="foot")
+        gear = Gear(self.tr("Settings"), self.settings_wanted)
+        self._head = self._back, self.adapter, gear
         self._page = vbox(
             hbox(
                 self._back,
                 label(self.tr("Who sits where?") if several else self.tr("Your strap"), "title"),
                 (self._subtitle(several), 1),
                 self.adapter,
-                Gear(self.tr("Settings"), self.settings_wanted),
+                gear,
                 spacing=10,
             ),
             self._places,
             self.trouble,
-            hbox(label(self.tr("What would you like to do?"), "head"), None, self.edit, self.every),
+            hbox(label(self.tr("What would you like to do?"), "head"), None, self.change_roles, self.edit, self.every),
             self.protocol,
             hbox(self.breath, 8, (self.about, 1)),
             (None, 1),
@@ -348,17 +363,46 @@ class Connect(Page):
         self.protocol.set_low(low)
         self.breath.set_narrow(narrow)
         self._check()
-        QWidget.setTabOrder(seats[-1 if low else 0].disorder, self.straps)
+        first, *others = seats
+        people = (*seats, self.straps) if low else (first, self.straps, *others)
+        set_tab_order(
+            (
+                *self._head,
+                *people,
+                self.trouble,
+                self.edit,
+                self.every,
+                self.protocol,
+                self.breath,
+                self.wait,
+                self.begin,
+            )
+        )
 
     @Slot()
     def _protocol_chosen(self) -> None:
         """Breathe as the chosen session's file says, in the roles that it names."""
         protocol = self.file.protocol
         self.breath.show_session(protocol)
-        for who, seat in self.seats.items():
-            role = protocol.roles.get(who, "") if protocol is not None else ""
-            seat.role.setText(f"· {role}" if role else "")
+        self._roles = {}
         self._check()
+
+    @Slot()
+    def _change_roles(self) -> None:
+        """Let the two change their roles, not their places."""
+        protocol = self.wanted
+        if protocol is not None:
+            self._roles = {"A": protocol.roles.get("B", ""), "B": protocol.roles.get("A", "")}
+            self._check()
+
+    def _show_roles(self) -> None:
+        protocol = self.wanted
+        roles = protocol.roles if protocol is not None else {}
+        for who, seat in self.seats.items():
+            role = translated(role_name(roles.get(who, "")))
+            seat.role.setText(f"· {role}" if role else "")
+        young = any(seat.age.currentData() != "adult" for seat in self.seats.values())
+        show(len(set(roles.values())) > 1 and len(self.seats) > 1 and not young, self.change_roles)
 
     @Slot()
     def _check(self) -> None:
@@ -378,6 +422,7 @@ class Connect(Page):
                 (self.tr("Waiting for {name} ...") if waiting else self.tr("Wait for {name}")).format(name=joins[0])
             )
         self.next.setText(missing or self._next(late))
+        self._show_roles()
         for who, seat in self.seats.items():
             seat.advise(self._advice(who, bool(joins)))
         self.straps.hide_worn({seat.strap for seat in self.seats.values()})
@@ -405,6 +450,11 @@ class Connect(Page):
             return self.tr("Give each person a name of their own.") if several else self.tr("Enter your name.")
         if not self.worn or not all(seat.known_strap for seat in self.seats.values()):
             return self.tr("Put a strap on each seat.") if several else self.tr("Choose your strap.")
+        protocol = self.file.protocol
+        if any(seat.age.currentData() == "infant" for seat in self.seats.values()) and not (
+            protocol is not None and protocol.research
+        ):
+            return self.tr("Infants take part in sessions for research only: choose one of those.")
         return ""
 
     def _next(self, late: list[str]) -> str:
@@ -470,8 +520,8 @@ class Connect(Page):
         protocol, choices = self.wanted, self.choices
         if protocol is None:
             return
-        self._settings.change(**remembered(choices, self._settings.now))
-        ages = {who: age for who, age in choices.ages.items() if age != "adult"}
+        self._settings.change(**remembered(choices, self._settings.now, protocol.roles))
+        ages = self._arranged(protocol)[1]
         self.ready.emit(SessionConfig(choices.names, protocol, choices.straps, choices.moods, choices.disorders, ages))
 
     def _take(self, kept: Choices) -> None:

@@ -220,6 +220,7 @@ class Seat(Card):
 
     def _say(self, _said: object = None) -> None:
         self._said = True
+        self.changed.emit()
 
     def _answer(self, yes: bool, _clicked: bool = False) -> None:
         self.answered.emit(self.asked, self.who, yes)

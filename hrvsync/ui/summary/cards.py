@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from hrvsync.analysis.measures.breathing.resonance import Resonance
 from hrvsync.analysis.session import SessionResult
 from hrvsync.analysis.story import Card as StoryCard, Story, Tile as StoryTile, Watch
 from hrvsync.analysis.story.sentences import clock
@@ -177,21 +176,3 @@ def phases_card(result: SessionResult, names: Mapping[str, str]) -> Card:
     restless = (one.name for one in result.people.values() if not one.baseline.quiet)
     add(card.rows, *(label(phrases.not_quiet(name), "small", wrap=True) for name in restless), None)
     return card
-
-
-def resonance_card(name: str, found: Resonance) -> Card:
-    """Make the card of a resonance assessment: the answer, and what each rate gave."""
-    title = phrases.tr("Your resonance rate")
-    heads = phrases.tr("breaths a minute"), phrases.tr("swing, bpm"), phrases.tr("followed")
-    rows = [[label(head, "small") for head in heads]]
-    for rate in found.rates:
-        followed = phrases.tr("yes") if rate.followed else phrases.tr("no")
-        texts = phrases.number(rate.rate, 1), phrases.number(rate.swing_bpm, 1), followed
-        rows.append([label(text) for text in texts])
-    return Card(
-        title,
-        label(title, "head"),
-        label(phrases.resonance(name, found), wrap=True),
-        grid(rows, spacing=(18, 8), stretch=(0, 0, 0, 1)),
-        label(phrases.tr("One session tells little: repeat it on another day."), "small", wrap=True),
-    )

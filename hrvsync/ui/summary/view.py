@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from hrvsync.analysis.session import SessionResult
 from hrvsync.analysis.story import story
 from hrvsync.guide import with_role
+from hrvsync.history import Day
 from hrvsync.session import Session
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
@@ -25,11 +26,14 @@ from hrvsync.ui.summary import cards
 from hrvsync.ui.summary.missing import NotOnDisk
 from hrvsync.ui.summary.own_words import OwnWords
 from hrvsync.ui.summary.picture import picture_of
+from hrvsync.ui.summary.reading import days_up_to, reading_card
+from hrvsync.ui.summary.resonance import rate_cards
 from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets import Card, add, button, configure, hbox, label, scroll_area, show, vbox
 from hrvsync.ui.widgets.balanced import BalancedLabel
 from hrvsync.ui.widgets.glyph import GlyphButton
 from hrvsync.ui.widgets.session_picture import PictureData, SessionPicture
+from hrvsync.ui.widgets.tab_order import set_tab_order
 
 WIDE, WIDEST = 1100, 1240  # px at 100 %: from here on cards stand beside each other; content is no wider than this
 COLUMNS, GAP = 12, 16
@@ -41,6 +45,7 @@ class SummaryView(Page):
 
     watched = Signal(object, float)  # list[Path]: the recording; from this moment (s)
     correcting = Signal(object)  # Path: the recording whose beats are to be looked at
+    rate_chosen = Signal(object)  # float: the rate (1/min) that these people breathe at from now on; None: 6
 
     def __init__(
         self, services: Services, bridge: Bridge, session: Session, moods: dict[str, str], *, fresh: bool = False
@@ -66,7 +71,7 @@ class SummaryView(Page):
         self._cards = QGridLayout()
         self._cards.setSpacing(GAP)
         self._arranged: bool | None = None
-        self.after = AfterSession(self, services, bridge, session.path, {}, self.save_notes)
+        self.after = AfterSession(self, services, bridge, self._notes, {}, self.save_notes)
         self._lay_out()
         self._show_missing()
 
@@ -98,12 +103,22 @@ class SummaryView(Page):
         shown = {"settled", "together"} if found.tiles else set[str]()
         rest = [one for one in found.cards if not cards.is_open(one, found) and one.key not in shown]
         called = {who: translated(with_role(name, result.data.roles.get(who, ""))) for who, name in self.names.items()}
-        assessed = {called.get(who, who): one.breathing.resonance for who, one in result.people.items()}
-        rates = (cards.resonance_card(name, one) for name, one in assessed.items() if one is not None)
-        self._of_numbers = [cards.phases_card(result, called), *rates, *cards.in_words(rest)]
+        self._words += rate_cards(result, called, self.rate_chosen.emit)
+        if alone and self.path is not None:
+            (one,) = result.people.values()
+            find = partial(days_up_to, self._services, self.path, one.name)
+            self._bridge.run(self, find, self._show_reading, lambda _error: None, lambda _done, _total: None)
+        self._of_numbers = [cards.phases_card(result, called), *cards.in_words(rest)]
         self._arranged = None
         self._arrange()
         self._show_numbers()
+
+    def _show_reading(self, days: tuple[Day, ...]) -> None:
+        """Show where the reading that this was lies in the person's own range."""
+        if (card := reading_card(days)) is not None:
+            self._words.insert(0, card)
+            self._arranged = None
+            self._arrange()
 
     def save_notes(self) -> bool:
         """Save notes, moods and tags beside the recording; False where that failed, which is shown."""
@@ -195,6 +210,8 @@ class SummaryView(Page):
         for column in range(COLUMNS):
             self._cards.setColumnStretch(column, 1)
         add(self._below, *(one for one in self._of_numbers if one.parent() is None))
+        cards_in_turn = *self._tiles, *self._words, *self._watches, self.own
+        set_tab_order((self.picture, *cards_in_turn, self.after, self.numbers))
 
     def _show_numbers(self) -> None:
         show(self.numbers.isChecked(), *self._of_numbers)

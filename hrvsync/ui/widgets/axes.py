@@ -4,6 +4,7 @@ import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from hrvsync.beats import Floats
 from hrvsync.ui.theme import Theme
 from hrvsync.ui.widgets.part import write
 
@@ -39,6 +40,13 @@ class Frame:
         (first, last), (low, high) = self.axes.x, self.axes.y
         across, up = (x - first) / ((last - first) or 1.0), (y - low) / ((high - low) or 1.0)
         return QPointF(self.area.left() + across * self.area.width(), self.area.bottom() - up * self.area.height())
+
+    def line(self, x: Floats, y: Floats) -> list[QPointF]:
+        """Return where points are drawn."""
+        (first, last), (low, high) = self.axes.x, self.axes.y
+        across = self.area.left() + (x - first) * (self.area.width() / ((last - first) or 1.0))
+        up = self.area.bottom() - (y - low) * (self.area.height() / ((high - low) or 1.0))
+        return [QPointF(*point) for point in zip(across.tolist(), up.tolist(), strict=True)]
 
     def draw(self, painter: QPainter, theme: Theme) -> None:
         """Draw lines at the values, and the texts."""

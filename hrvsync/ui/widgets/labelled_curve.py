@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter, QPolygonF
 
-from hrvsync.beats import Floats
+from hrvsync.beats import Bools, Floats
 from hrvsync.ui.theme import DASHES, Theme
 from hrvsync.ui.widgets.axes import Axes, Frame
 from hrvsync.ui.widgets.labels import SEPARATOR
@@ -29,7 +29,8 @@ class Curve(msgspec.Struct, frozen=True, eq=False):
 
 
 class CurveData(msgspec.Struct, frozen=True, eq=False):
-    """`curves` within `axes`; `band` is (x, low, high) of what chance gives, named `chance` in the drawing."""
+    """`curves` within `axes`; `band` is (x, low, high) of what chance gives, named `chance` in the drawing;
+    NaN is a gap."""
 
     curves: tuple[Curve, ...]
     axes: Axes
@@ -56,9 +57,10 @@ class LabelledCurve(Part[CurveData]):
         if data.band is not None:
             x, low, high = data.band
             fill(painter, theme.band)
-            edge = [frame.at(*point) for point in zip(x, low, strict=True)]
-            edge += [frame.at(*point) for point in zip(x[::-1], high[::-1], strict=True)]
-            painter.drawPolygon(QPolygonF(edge))
+            for start, stop in stretches(np.isfinite(low + high)):
+                part = slice(start, stop)
+                edge = frame.line(x[part], low[part]) + frame.line(x[part][::-1], high[part][::-1])
+                painter.drawPolygon(QPolygonF(edge))
         frame.draw(painter, theme)
         ends = [(curve, end) for curve in data.curves if (end := self._paint_curve(painter, theme, frame, curve))]
         line = self.px(16)
@@ -73,9 +75,10 @@ class LabelledCurve(Part[CurveData]):
             ink = theme.seat_text[curve.who] if curve.who else theme.accent
             left = frame.area.right() + self.px(BESIDE)
             write(painter, strong, ink, QRectF(left, y - line / 2, widest + 2, line), curve.name)
-        if data.band is not None and data.chance:
-            x, low, high = data.band
-            y = frame.at(0, float(low[-1] + high[-1]) / 2).y()
+        if data.band is not None and data.chance and (known := stretches(np.isfinite(data.band[1] + data.band[2]))):
+            _, low, high = data.band
+            last = known[-1][1] - 1
+            y = frame.at(0, float(low[last] + high[last]) / 2).y()
             y = max([y, *(place + line for place in places if abs(place - y) < line)])
             place = QRectF(frame.area.right() + self.px(BESIDE), y - line / 2, widest + 2, line)
             write(painter, font, theme.dim, place, data.chance)
@@ -87,12 +90,16 @@ class LabelledCurve(Part[CurveData]):
             return None
         dash = tuple(self.px(one) for one in DASHES[curve.who]) if curve.who else ()
         painter.setPen(line_pen(theme.seats[curve.who] if curve.who else theme.accent, self.px(WIDTH), dash))
-        edges = np.flatnonzero(np.diff(np.concatenate([[False], known, [False]]).astype(np.int8)))
-        for start, stop in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-            points = zip(curve.x[start:stop].tolist(), curve.y[start:stop].tolist(), strict=True)
-            painter.drawPolyline(QPolygonF([frame.at(*point) for point in points]))
+        for start, stop in stretches(known):
+            painter.drawPolyline(QPolygonF(frame.line(curve.x[start:stop], curve.y[start:stop])))
         last = int(np.flatnonzero(known)[-1])
         return frame.at(float(curve.x[last]), float(curve.y[last]))
+
+
+def stretches(known: Bools) -> list[tuple[int, int]]:
+    """Return from which place to which what is known has no gap."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], known, [False]]).astype(np.int8)))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
 def apart(places: list[float], line: float) -> list[float]:

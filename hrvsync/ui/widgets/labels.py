@@ -38,9 +38,9 @@ class WrappedLabel(QLabel):
 class FadingLabel(WrappedLabel):
     """A label of which one sentence fades into the next; the first is there at once, as are other numbers in one."""
 
-    def __init__(self, text: str = "") -> None:
+    def __init__(self, text: str = "", ms: int = SENTENCE_MS) -> None:
         super().__init__(text)
-        self._before, self._done = "", 1.0
+        self._before, self._done, self._ms = "", 1.0, ms
 
     @override
     def setText(self, text: str) -> None:
@@ -48,7 +48,7 @@ class FadingLabel(WrappedLabel):
         super().setText(text)
         if before and self.isVisible() and re.sub(r"\d+", "", before) != re.sub(r"\d+", "", text):
             self._before, self._done = before, 0.0
-            animate(self, SENTENCE_MS, self._fade)
+            animate(self, self._ms, self._fade)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -122,16 +122,17 @@ def label(
     elide: bool = False,
     whole: bool = False,
     fades: bool = False,
+    fade_ms: int = SENTENCE_MS,
     right: bool = False,
 ) -> QLabel:
     """Make a label of plain text in one of the style sheet's roles.
 
     `wrap` breaks lines, `elide` shortens the text to the room there is, `whole` shows all of it or nothing; one that
-    `fades` breaks lines, too.
+    `fades` (in `fade_ms`) breaks lines, too.
     """
     wrap |= fades
     made = ElidedLabel(text, whole=whole) if elide or whole else WrappedLabel(text) if wrap else QLabel(text)
-    made = FadingLabel(text) if fades else made
+    made = FadingLabel(text, fade_ms) if fades else made
     configure(made, textFormat=Qt.TextFormat.PlainText, role=role, wordWrap=wrap)
     if wrap:
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

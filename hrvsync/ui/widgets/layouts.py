@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
@@ -78,8 +79,8 @@ def _new[L: QLayout](layout: L, parent: QWidget | None, spacing: int, margins: M
 
 
 def scroll_area(layout: QLayout) -> QScrollArea:
-    """Make an area that scrolls where there is too little room for `layout`."""
-    inside, made = QWidget(), configure(QScrollArea(), widgetResizable=True)
+    """Make an area that scrolls where there is too little room for `layout`; it follows Tab, and needs none itself."""
+    inside, made = QWidget(), configure(QScrollArea(), widgetResizable=True, focusPolicy=Qt.FocusPolicy.NoFocus)
     inside.setLayout(layout)
     made.setWidget(inside)
     return made

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEasingCurve, QVariantAnimation
 from PySide6.QtWidgets import QWidget
 
-HOVER_MS, VIEW_MS, ARRIVE_MS, SENTENCE_MS = 120, 200, 240, 600
+HOVER_MS, VIEW_MS, ARRIVE_MS, CONTROLS_MS, SENTENCE_MS, QUIET_MS = 120, 200, 240, 400, 600, 1000
+DISSOLVE_MS = 4000  # of the disc at the end of a session
 RISE = 12  # px that what arrives comes up
 LESS = "less_motion"
 

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from support.format_events import without_ticks
 
+from hrvsync.beats import empty
 from hrvsync.events import AnyEvent, Mark, Packet
 from hrvsync.storage.formats import read, write
 from hrvsync.storage.recording import FileError, Header, Recording
@@ -76,3 +77,13 @@ def test_never_writes_into_a_folder_that_holds_files(tmp_path: Path) -> None:
     recording = Recording(Header({"A": ""}), lambda: iter(events))
     with pytest.raises(FileExistsError, match="holds files"):
         write(tmp_path / "out", recording, {})
+
+
+def test_people_of_a_dyad_are_listed(tmp_path: Path) -> None:
+    events: list[AnyEvent] = [Packet(1.0, "A", (800,)), Packet(1.5, "B", (800,))]
+    recording = Recording(Header({"A": "Ada", "B": "Ben"}), lambda: iter(events))
+    write(tmp_path / "our evening", recording, {who: empty() for who in "AB"})
+    rows = (tmp_path / "our evening" / "participants.tsv").read_text().splitlines()
+    assert rows == ["participant_id\tdyad_id\trole", "sub-A\tour_evening\tA", "sub-B\tour_evening\tB"]
+    write(tmp_path / "alone", recording, {"A": empty()})
+    assert (tmp_path / "alone" / "participants.tsv").read_text().splitlines()[1:] == ["sub-A\tn/a\tA"]

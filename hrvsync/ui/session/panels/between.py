@@ -47,7 +47,7 @@ class Map(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        configure(self, sizePolicy=GROWING, minimumSize=QSize(120, 120))
+        configure(self, sizePolicy=GROWING, minimumSize=QSize(120, 96))
         self._theme, self._names = current(), ("A", "B")
         self._trail: list[tuple[float, float]] = []
 

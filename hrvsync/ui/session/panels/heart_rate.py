@@ -20,10 +20,10 @@ class HeartRatePanel(PlotPanel):
     """The curve of one seat."""
 
     def __init__(self, seats: tuple[str, ...]) -> None:
-        super().__init__(seats, phrases.tr("Heart rate"))
+        super().__init__(seats, phrases.tr("Heart rate, bpm"))
         self._theme: Theme | None = None
         self._range = (60.0, 60.0)
-        self._plot = Plot(phrases.tr("Heart rate of the last 2 minutes"), left=True)
+        self._plot = Plot(phrases.tr("Heart rate of the last 2 minutes"), left=True, bottom=True)
         self._plot.span(-SECONDS, 3)
         self._gaps = pg.BarGraphItem(x0=[], x1=[], y0=[], y1=[], pen=None)
         self._curve = pg.PlotCurveItem()
@@ -54,12 +54,13 @@ class HeartRatePanel(PlotPanel):
         low, high = self._range
         spare = 0.08 * (high - low)
         self._plot.height_of(low - spare, high + spare)
-        ticks = [low, (low + high) / 2, high] if (high - low) % 20 == 0 else [low, high]
-        self._plot.ticks("left", [(v, "" if hidden else phrases.number(v)) for v in ticks])
+        self._plot.ticks("left", [(v, "" if hidden else phrases.number(v)) for v in (low, (low + high) / 2, high)])
+        minutes = phrases.tr("{n} min").format(n="−2"), "−1", phrases.tr("now")
+        self._plot.ticks("bottom", list(zip((-0.93 * SECONDS, -SECONDS / 2, -0.04 * SECONDS), minutes, strict=True)))
         t, at = odd_beats(person.beats, now)
         self._odd.setData(t, at, symbol="x", size=9, pen=None, brush=theme.ink)
         self._end.setData(x[-1:], y[-1:], symbol=SYMBOLS[self.who], size=8, brush=colour, pen=None)
-        self.note = phrases.tr("last 2 min · × irregular or artefact") if len(t) else phrases.tr("last 2 min")
+        self.note = phrases.tr("× irregular or artefact") if len(t) else ""
 
     def _draw_gaps(self, theme: Theme, person: PersonFrame, now: float) -> None:
         start, end = gaps(person.beats)

@@ -5,15 +5,17 @@ import math
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from hrvsync.analysis.live import PersonFrame
 from hrvsync.analysis.states.state import LIMIT
 from hrvsync.ui import phrases
 from hrvsync.ui.session.actions import HideButton
 from hrvsync.ui.session.panel import DESCRIBE_EVERY, HIDDEN, Panel, Place
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import SHAPES
-from hrvsync.ui.widgets import add, configure, hbox, label, vbox
+from hrvsync.ui.widgets import add, configure, grid, hbox, label, show, vbox
 from hrvsync.ui.widgets.range_bar import RangeBar, RangeData
 
+ROWS = "breath", "swing", "coherence", "usable"
 ENDS = 3 * LIMIT  # spreads from baseline at the ends of the range bar
 
 
@@ -34,9 +36,10 @@ class PartnerPanel(Panel):
         self._range = configure(RangeBar(self._place(math.nan), name), toolTip=name)
         self._state = label("", "pill", wrap=True)
         self._meaning = label("", "small", elide=True)
-        self._breath = label("", "small", elide=True)
-        self._clean = label("", "small")
-        self._room = vbox()
+        self._rows = {name: label("", "small-ink", elide=True, right=True) for name in ROWS}
+        self._heads = {name: label("", "small") for name in ROWS}
+        self._room, self._facts = vbox(), grid((), spacing=(8, 2))
+        self.set_dense(False)
         self.hide_numbers = HideButton(self.who, self.hide_toggled)
         units = label(self.tr("bpm"), "dim"), label(self.tr("ms RMSSD"), "dim")
         numbers = hbox(self._rate, units[0], None, self._rmssd, units[1], spacing=6)
@@ -44,15 +47,24 @@ class PartnerPanel(Panel):
             numbers.setAlignment(unit, Qt.AlignmentFlag.AlignBottom)
         add(
             self.rows,
-            hbox(label(SHAPES[self.who], "shape-" + self.who), self._name, self._strap),
+            hbox(label(SHAPES[self.who], "shape-" + self.who), self._name, self._strap, self.hide_numbers),
             numbers,
             self._range,
             self._state,
             self._meaning,
             (self._room, 1),
-            self._breath,
-            hbox(self._clean, None, self.hide_numbers),
+            self._facts,
         )
+
+    def set_dense(self, dense: bool) -> None:
+        """Write what else is known in two columns."""
+        for index, name in enumerate(ROWS):
+            row, column = divmod(index, 2) if dense else (index, 0)
+            for place, text in ((0, self._heads[name]), (1, self._rows[name])):
+                self._facts.removeWidget(text)
+                self._facts.addWidget(text, row, 2 * column + place)
+        for column in (1, 3):
+            self._facts.setColumnStretch(column, int(dense or column == 1))
 
     def hold(self, widget: QWidget) -> None:
         self._room.addWidget(widget)
@@ -65,7 +77,9 @@ class PartnerPanel(Panel):
         self.setAccessibleName(name)
         self._name.setText(name)
         wide = self._name.fontMetrics().horizontalAdvance(name) + 4
-        self._name.setFixedWidth(max(40, min(wide, self.width() - 112)))  # the strap gives way to the name
+        self._name.setFixedWidth(
+            max(40, min(wide, self.width() - 136 - self.hide_numbers.sizeHint().width()))
+        )  # the strap gives way to the name
         self.hide_numbers.refresh(state)
         person = state.person(self.who)
         if state.frame is None or person is None:
@@ -76,10 +90,7 @@ class PartnerPanel(Panel):
         self._rate.setText(HIDDEN if hidden else rate)
         self._rmssd.setText(HIDDEN if hidden else rmssd)
         self._range.show_data(self._place(math.nan if hidden else person.state.variability_z))
-        self._breath.setText("" if hidden else phrases.breath(person.measures))
-        self._breath.setToolTip("" if hidden else phrases.breath_basis(person.measures))
-        clean = phrases.number(person.usable_pct)
-        self._clean.setText("" if math.isnan(person.usable_pct) else self.tr("clean {n} %").format(n=clean))
+        self._show_rows(person, hidden=hidden)
         wrong = phrases.link(name, person)
         self._range.setVisible(not wrong)  # a silent strap says nothing of a range, and what to do needs room
         word, meaning = (wrong, state.advice.get(self.who, "")) if wrong else phrases.body_state(person)
@@ -90,8 +101,21 @@ class PartnerPanel(Panel):
             text = self.tr("{name}: {hr} bpm, RMSSD {rmssd} ms. {state}. {meaning}")
             self.setAccessibleDescription(text.format(name=name, hr=rate, rmssd=rmssd, state=word, meaning=meaning))
 
+    def _show_rows(self, person: PersonFrame, *, hidden: bool) -> None:
+        """Show breath, swing, coherence and how many beats are usable, as far as they are known."""
+        basis = phrases.breath_basis(person.measures)
+        shown = {name: (head, value) for name, head, value in phrases.body_rows(person)}
+        for name, text in self._rows.items():
+            head, value = shown.get(name, ("", ""))
+            self._heads[name].setText(head)
+            text.setText(HIDDEN if hidden and value else value)
+            show(bool(value), self._heads[name], text)
+        self._rows["breath"].setToolTip("" if hidden else basis)
+
     def _place(self, spreads: float) -> RangeData:
-        """Where variability is, in spreads from the middle of the range; no numbers, no grade."""
+        """Where variability is, in spreads from the middle of the range, if that is known; no numbers, no grade."""
+        if math.isnan(spreads):
+            return RangeData(self.who)
         return RangeData(self.who, spreads, -LIMIT, LIMIT, -ENDS, ENDS)
 
     def _show(self, word: str, meaning: str) -> None:

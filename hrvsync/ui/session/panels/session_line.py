@@ -1,12 +1,14 @@
-"""The session from its beginning: both heart rates, phases and marks, and synchrony over its chance band below."""
+"""The session from its beginning: both heart rates with phases and marks, and below the states of each."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QResizeEvent
 
+from hrvsync.analysis.states import State
 from hrvsync.beats import Floats
 from hrvsync.events import Mark
 from hrvsync.i18n import Count
@@ -16,31 +18,37 @@ from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.plot import Plot, calm_range, pen
 from hrvsync.ui.session.mark_row import MarkRow
 from hrvsync.ui.session.panel import DESCRIBE_EVERY, Panel, Place
-from hrvsync.ui.session.state import SessionState
-from hrvsync.ui.theme import DASHES, Theme, mix
+from hrvsync.ui.session.state import CHANCE_HIGH, CHANCE_LOW, SYNCHRONY, SessionState
+from hrvsync.ui.theme import DASHES, SHAPES, Theme
 from hrvsync.ui.typography import font_of
-from hrvsync.ui.widgets import add, hbox, label
+from hrvsync.ui.widgets import add, configure, hbox, label
+from hrvsync.ui.widgets.axes import LINE
+from hrvsync.ui.widgets.labelled_curve import apart
+from hrvsync.ui.widgets.state_strip import State as Shown, StateStrip, StripData
 
 SPANS = tuple(60.0 * minutes for minutes in (8, 16, 30, 60, 120, 240, 480, 960, 1440))
 STEPS = (30, 60, 120, 300, 600, 1800, 3600, 7200, 14400)  # s between two times at the axis
-SYNCHRONY, CHANCE_LOW, CHANCE_HIGH, BEYOND = "pair.synchrony", "pair.chance_low", "pair.chance_high", "pair.beyond"
 DRAGGED_PX = 6  # a press that moves further chooses a part
 GRIP_PX = 8  # from the line of a mark where it can be taken
 NAME_PX = 17  # height of one line of names above the curves
+BESIDE = 1.07  # times as long as the session is what is shown: names stand at the ends of curves
+STRIP_PX = 22  # of height, at least
+AXIS_PX, SIGN_PX = 34, 26  # of width, for values and for the sign of a person, left of what is drawn
 
 
 class SessionLine(Panel):
     """Long curves on a fixed axis; in a recording a click goes to that moment, a drag chooses a part to repeat.
 
+    Without `strips` it shows neither the states of then nor names: what stands below it does.
     Where marks can be `edited`, a click on one opens its row, and a drag moves it.
     """
 
     place = Place.BELOW
     edited = False
 
-    def __init__(self, seats: tuple[str, ...]) -> None:
+    def __init__(self, seats: tuple[str, ...], *, strips: bool = True) -> None:
         super().__init__(seats, phrases.tr("Session"), spacing=4)
-        self._moments: list[tuple[Plot, pg.GraphicsObject]] = []
+        self._moments: list[pg.GraphicsObject] = []
         self._moments_shown: tuple[object, ...] = ()
         self._stop = 0.0  # s, the right end of the axis, which begins at 0
         self._range = (60.0, 60.0)
@@ -50,57 +58,38 @@ class SessionLine(Panel):
         self._marks: tuple[Mark, ...] = ()
         self.row = MarkRow()
         self._theme: Theme | None = None
-        solo = len(seats) == 1
         self._when = label("", "small", elide=True, right=True)
-        self._rates = Plot(self.tr("Heart rates over the session"), bottom=solo, left=True)
-        self._pair = Plot(self.tr("Synchrony over the session"), bottom=True, left=True)
-        self._pair.height_of(-1.15, 1.15)
-        self._pair.ticks("left", [(-1, "-1"), (0, "0"), (1, "+1")])
-        self._plots = self._rates, self._pair
-        self._parts = [pg.BarGraphItem(x0=[0.0], x1=[0.0], y0=[-1e3], y1=[1e3], pen=None) for _ in self._plots]
-        self._playheads = [pg.InfiniteLine(angle=90) for _ in self._plots]
+        self._rates = Plot(self.tr("Heart rates over the session"), bottom=True, left=True)
+        self._rates.area.getAxis("left").setWidth(AXIS_PX)
+        self._part, self._playhead = (
+            pg.BarGraphItem(x0=[0.0], x1=[0.0], y0=[-1e3], y1=[1e3], pen=None),
+            pg.InfiniteLine(),
+        )
         self._curves = {who: pg.PlotCurveItem(connect="finite") for who in seats}
-        self._band_edges = pg.PlotCurveItem(), pg.PlotCurveItem()
-        self._band, self._zero = pg.FillBetweenItem(*self._band_edges), pg.InfiniteLine(0, angle=0)
-        self._beyond, self._synchrony = pg.PlotCurveItem(connect="finite"), pg.PlotCurveItem(connect="finite")
-        curves = tuple(self._curves.values()), (self._band, self._zero, self._beyond, self._synchrony)
+        self._ends = {who: pg.TextItem(anchor=(0, 0.5)) for who in seats}
         self._moved = pg.InfiniteLine(angle=90)  # where a mark would be
         self._moved.hide()
-        self._rates.add(self._moved)
-        for plot, part, items, line in zip(self._plots, self._parts, curves, self._playheads, strict=True):
-            plot.area.getAxis("left").setWidth(34)
-            plot.add(part, *items, line)
-        legend = self.tr("grey: 5 to 95 % of what chance would give · dotted: beyond the pacer, best lag")
-        about = label(self.tr("Synchrony"), "small"), label(legend, "small", elide=True)
-        units = label(self.tr("heart rates in bpm"), "small", whole=True)
-        add(
-            self.rows,
-            hbox(label(self.tr("Session"), "head"), units, self._when),
-            self.row,
-            (self._rates, 3),
-            hbox(*about),
-            (self._pair, 2),
-        )
-        if solo:
-            for widget in (self._pair, *about):
-                widget.hide()
+        self._rates.add(self._part, *self._curves.values(), *self._ends.values(), self._playhead, self._moved)
+        self._strips = {who: StateStrip(StripData(who, (), 1.0)) for who in seats} if strips else {}
+        self._beside = BESIDE if strips else 1.0
+        units = label(self.tr("bpm"), "small")
+        add(self.rows, hbox(label(self.tr("Session"), "head"), units, self._when), self.row, (self._rates, 1))
+        for who, strip in self._strips.items():
+            sign = configure(label(SHAPES[who], "shape-" + who), minimumWidth=SIGN_PX, maximumWidth=SIGN_PX)
+            sign.setAlignment(Qt.AlignmentFlag.AlignBottom)
+            strip.setMinimumHeight(STRIP_PX)
+            self.rows.addLayout(hbox(sign, strip, spacing=AXIS_PX - SIGN_PX))
 
     def apply_theme(self, theme: Theme) -> None:
         """Change the colours of the plots."""
         self._theme = theme
-        for plot in self._plots:
-            plot.apply_theme(theme)
-        self._band.setBrush(QColor(mix(theme.dim, theme.card, 0.3)))
-        self._zero.setPen(pen(theme.line))
-        for line in self._playheads:
-            line.setPen(pen(theme.ink))
+        self._rates.apply_theme(theme)
+        self._playhead.setPen(pen(theme.ink))
+        self._part.setOpts(brush=QColor(theme.wash))
         self._moved.setPen(pen(theme.accent, 2))
-        for part in self._parts:
-            part.setOpts(brush=QColor(theme.wash))
-        self._synchrony.setPen(pen(theme.accent, 1.5))
-        self._beyond.setPen(pen(theme.accent, 1, (2, 3)))
         for who, curve in self._curves.items():
             curve.setPen(pen(theme.seats[who], 1.0, DASHES[who]))
+            self._ends[who].setColor(theme.seat_text[who])
         self._drawn = self._moments_shown = ()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -121,12 +110,12 @@ class SessionLine(Panel):
         self._rates.setCursor(Qt.CursorShape.PointingHandCursor if recorded else Qt.CursorShape.ArrowCursor)
         self._choose_span(state, frame.t)
         self._draw_rates(state)
-        if len(self.seats) > 1:
-            self._draw_pair(state)
-        for part, line in zip(self._parts, self._playheads, strict=True):
-            part.setOpts(x0=[start], x1=[stop])
-            line.setVisible(recorded)
-            line.setValue(frame.t)
+        for who, strip in self._strips.items():
+            known = state.trends.get(f"{who}.state", 0.0, self._stop)
+            strip.show_data(StripData(who, states(known), self._stop * self._beside))
+        self._part.setOpts(x0=[start], x1=[stop])
+        self._playhead.setVisible(recorded)
+        self._playhead.setValue(frame.t)
         self._marks = tuple(state.marks)
         self._draw_moments(state)
         self.point()
@@ -144,18 +133,20 @@ class SessionLine(Panel):
         if stop == self._stop:
             return
         self._stop = stop
-        for plot in self._plots:
-            plot.span(0.0, stop)
+        self._rates.span(0.0, stop * self._beside)
         step = next((s for s in STEPS if stop / s <= 10), STEPS[-1])
-        lowest = self._rates if len(self.seats) == 1 else self._pair
-        lowest.ticks("bottom", [(v, phrases.clock(v)) for v in np.arange(step, stop, step)])
+        self._rates.ticks("bottom", [(v, phrases.clock(v)) for v in np.arange(step, stop, step)])
 
     def _draw_rates(self, state: SessionState) -> None:
         shown: list[float] = []
+        ends: dict[str, tuple[float, float]] = {}
         for who, curve in self._curves.items():
             t, y = self._series(state, f"{who}.rate")
             curve.setData(t, y)
-            shown += y[np.isfinite(y)].tolist()
+            known = np.flatnonzero(np.isfinite(y))
+            shown += y[known].tolist()
+            if len(known):
+                ends[who] = float(t[known[-1]]), float(y[known[-1]])
         if len(set(shown)) > 1:
             self._range = calm_range(min(shown), max(shown), self._range)
         low, high = self._range
@@ -164,17 +155,15 @@ class SessionLine(Panel):
         self._per_px = 1.06 * (high - low) / max(30, self._rates.box.height() - head)
         self._top = high + head * self._per_px
         self._rates.height_of(low - 0.06 * (high - low), self._top)
+        places = apart([-end[1] / self._per_px for end in ends.values()], LINE)
+        for (who, (t, _)), y in zip(ends.items(), places, strict=True):
+            end = self._ends[who]
+            if end.toPlainText() != (name := state.name(who) if self._strips else ""):
+                end.setFont(font_of(self, "key"))
+                end.setText(name)
+            end.setPos(t, -y * self._per_px)
         ticks = [(v, "" if state.hidden else phrases.number(v)) for v in (low, (low + high) / 2, high)]
         self._rates.ticks("left", ticks)
-
-    def _draw_pair(self, state: SessionState) -> None:
-        self._synchrony.setData(*self._series(state, SYNCHRONY))
-        self._beyond.setData(*self._series(state, BEYOND))
-        edges = [state.trends.get(name) for name in (CHANCE_LOW, CHANCE_HIGH)]
-        stride = max(1, len(edges[0]) // max(200, self._pair.width()))
-        t = np.arange(0.0, len(edges[0]), stride)
-        for item, edge in zip(self._band_edges, edges, strict=True):
-            item.setData(t, np.nan_to_num(edge[::stride]))
 
     def _series(self, state: SessionState, name: str) -> tuple[Floats, Floats]:
         y = state.trends.get(name, 0.0, self._stop)
@@ -187,8 +176,8 @@ class SessionLine(Panel):
         if key == self._moments_shown:
             return
         self._moments_shown = key
-        for plot, item in self._moments:
-            plot.removeItem(item)
+        for item in self._moments:
+            self._rates.removeItem(item)
         self._moments.clear()
         solid, dotted = Qt.PenStyle.SolidLine, Qt.PenStyle.DotLine
         moments = [(phase.t, phase.name, solid, theme.line, theme.dim) for phase in state.phases]
@@ -200,13 +189,12 @@ class SessionLine(Panel):
             moments.append((one.since, words, dotted, theme.accent, theme.accent))
         font = font_of(self, "axis")
         size = QFontMetrics(font)
-        per_s = max(1, self._rates.width() - 40) / self._stop
+        per_s = max(1, self._rates.width() - 40) / (self._stop * self._beside)
         free = [-math.inf] * self._levels  # px from which on each line of names has room
         for t, text, style, line_colour, colour in sorted(moments):
             line = pen(line_colour)
             line.setStyle(style)
-            for plot in self._plots:
-                self._add(plot, pg.InfiniteLine(t, angle=90, pen=line))
+            self._add(pg.InfiniteLine(t, angle=90, pen=line))
             x = t * per_s
             level = next((level for level, begin in enumerate(free) if begin <= x), None)
             room = self._stop * per_s - x
@@ -218,11 +206,11 @@ class SessionLine(Panel):
             name.setFont(font)
             name.textItem.document().setDocumentMargin(2)
             name.setPos(t, self._top - level * NAME_PX * self._per_px)
-            self._add(self._rates, name)
+            self._add(name)
 
-    def _add(self, plot: Plot, item: pg.GraphicsObject) -> None:
-        plot.addItem(item)
-        self._moments.append((plot, item))
+    def _add(self, item: pg.GraphicsObject) -> None:
+        self._rates.addItem(item)
+        self._moments.append(item)
 
     def _description(self, state: SessionState, now: float) -> str:
         texts = [self.tr("{n} {n:phase|phases} and {m} {m:mark|marks} up to {time}.")]
@@ -292,3 +280,24 @@ class SessionLine(Panel):
         at = self._rates.mapFrom(self, place.toPoint())
         t = float(self._rates.box.mapSceneToView(QPointF(at)).x())
         return None if inside and not 0.0 <= t <= self._stop else min(max(t, 0.0), self._stop)
+
+
+def states(codes: Floats) -> tuple[Shown, ...]:
+    """Join the state of each second (a number of State, NaN where nothing was known) to stretches of one state."""
+    if not len(codes):
+        return ()
+    codes = np.where(np.isnan(codes), float(State.UNKNOWN), codes)
+    edges = [0, *(np.flatnonzero(np.diff(codes)) + 1).tolist(), len(codes)]
+    words = {
+        State.SETTLED: phrases.tr("settled"),
+        State.ACTIVATED: phrases.tr("up"),
+        State.WITHDRAWN: phrases.tr("dampened"),
+        State.LIVELY: phrases.tr("lively"),
+    }
+    found: list[Shown] = []
+    for start, stop in pairwise(edges):
+        state = State(int(codes[start]))
+        raised = None if state == State.UNKNOWN else state in (State.ACTIVATED, State.LIVELY)
+        dense = state in (State.ACTIVATED, State.WITHDRAWN)
+        found.append(Shown(float(start), float(stop), raised, dense, words.get(state, "")))
+    return tuple(found)

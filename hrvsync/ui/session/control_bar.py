@@ -1,0 +1,115 @@
+"""The bar of what one can do in a session; it fades while no hand moves, and comes back with the next one."""
+
+from collections.abc import Iterable
+from typing import override
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent, QWindow
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsOpacityEffect, QWidget
+
+from hrvsync.ui.theme import current
+from hrvsync.ui.widgets import configure, fill, hbox, set_role, start_painter
+from hrvsync.ui.widgets.motion import CONTROLS_MS, animate
+
+RESTS_MS = 3000  # without mouse or key
+WAKING = {
+    QEvent.Type.MouseMove,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.Wheel,
+    QEvent.Type.KeyPress,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.TabletPress,
+}
+GLYPH = 5.0, 18.0, 5.0  # px of the two strokes of a pause: width, height, between them
+
+
+class ControlBar(QWidget):
+    """`buttons` in one row. Where it `fades`, a dim sign of a pause stays; all buttons can be reached all the time."""
+
+    def __init__(self, buttons: Iterable[QWidget]) -> None:
+        super().__init__()
+        self._pill = configure(QFrame(), role="")
+        self._row = hbox(*buttons, parent=self._pill, spacing=2)
+        hbox(None, self._pill, None, parent=self, margins=(24, 0, 24, 0))
+        self._effect = configure(QGraphicsOpacityEffect(self._pill), enabled=False)
+        self._pill.setGraphicsEffect(self._effect)
+        self._timer = configure(QTimer(self), singleShot=True, interval=RESTS_MS, timeout=self.rest)
+        self._window: QWindow | None = None
+        self._fades, self.resting = False, False
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    def set_calm(self, calm: bool, *, fades: bool) -> None:
+        """Let it be an area of its own, as in a calm view, and fade while no hand moves; or stay as it is."""
+        self._fades = fades
+        set_role(self._pill, "controls" if calm else "")
+        self._row.setContentsMargins(*((12, 4, 12, 4) if calm else (0, 0, 0, 0)))
+        self.wake()
+
+    def wake(self) -> None:
+        """Show all of it at once; it fades later."""
+        if self.resting:
+            self.resting = False
+            self._effect.setEnabled(False)
+            self.update()
+        if self._fades and self.isVisible():
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def rest(self) -> None:
+        """Fade all but the sign of a pause; not while a key would press one of the buttons."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            return
+        self.resting = True
+        self._effect.setEnabled(True)
+        animate(self, CONTROLS_MS, self._fade)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._watch(self.window().windowHandle())
+        self.wake()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._timer.stop()
+        super().hideEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in WAKING:
+            self.wake()
+        return False
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.resting:
+            return
+        wide, high, apart = GLYPH
+        middle = self.rect().center()
+        with start_painter(self) as painter:
+            self._paint_pause(painter, middle.x(), middle.y(), wide, high, apart)
+
+    @staticmethod
+    def _paint_pause(painter: QPainter, x: float, y: float, wide: float, high: float, apart: float) -> None:
+        fill(painter, current().rule)
+        for left in (x - apart / 2 - wide, x + apart / 2):
+            painter.drawRoundedRect(QRectF(left, y - high / 2, wide, high), 2, 2)
+
+    def _watch(self, window: QWindow | None) -> None:
+        """Follow what reaches the whole window: of its widgets each would have to be asked."""
+        if window is not None and window is not self._window:
+            self._window = window
+            window.installEventFilter(self)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self.wake()
+
+    def _fade(self, done: float) -> None:
+        if self.resting:
+            self._effect.setOpacity(1.0 - done)
+            self.update()

@@ -1,0 +1,100 @@
+"""Runs of LSL whose figures the bench prints and the soak tests hold: clocks, a killed outlet, hours of beats."""
+
+import shutil
+import signal
+import time
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from hrvsync.events import Link, Packet
+from hrvsync.storage import read
+from support.lab import script
+
+APART_S, DRIFT = -37.0, 60e-6
+LAG_S = 0.1
+"""Seconds after the end of an interval at which the outlet of the tests sends it."""
+
+
+class Restart(msgspec.Struct, frozen=True):
+    """After an outlet was killed: when it was greyed and back (s), and how many beats came twice."""
+
+    greyed: float
+    back: float
+    doubled: int
+
+
+def fake_clock() -> str:
+    """Return for libfaketime a clock that is APART_S from this computer's and drifts by DRIFT."""
+    if not shutil.which("faketime"):
+        raise SystemExit("faketime is missing: install the package `faketime`.")
+    return f"{time.monotonic() - time.time() + APART_S:.3f}s x{1 + DRIFT:.6f}"
+
+
+def clock_errors(folder: Path, seconds: float) -> dict[str, NDArray[np.float64]]:
+    """Return by how much (s) the beats of two outlets lie off their truth: A's clock is ours, B's is apart and drifts.
+
+    Truth: an outlet prints when it sent each beat on its own clock; what arrived then was sent that long after its end.
+    """
+    path = folder / "clocks.jsonl"
+    outlets = {
+        "A": script(folder, "lsl_outlet", "RR A", "a", 1, seconds + 60),
+        "B": script(folder, "lsl_outlet", "RR B", "b", 2, seconds + 60, clock=fake_clock()),
+    }
+    script(folder, "lsl_take", path, seconds, "A=RR A", "B=RR B").communicate(timeout=seconds + 60)
+    errors: dict[str, NDArray[np.float64]] = {}
+    for who, outlet in outlets.items():
+        outlet.kill()
+        rows = [tuple(map(float, line.split())) for line in outlet.communicate()[0].splitlines()]
+        waited = {round(rr, 3): sent - end for end, rr, sent in rows}
+        packets = [event for event in read(path).events() if isinstance(event, Packet) and event.who == who]
+        found = [
+            packet.t - packet.ended - waited.get(round(1000 * packet.rr[0] / packet.per_second, 3), np.nan)
+            for packet in packets[2:]  # the first ones waited for the connection
+            if packet.ended is not None
+        ]
+        errors[who] = np.array(found)
+    return errors
+
+
+def restart(folder: Path) -> Restart:
+    """Kill an outlet and start it again, with the same source id, while a session takes it in."""
+    path = folder / "restart.jsonl"
+    outlet = script(folder, "lsl_outlet", "RR A", "a", 1, 60)
+    taking = script(folder, "lsl_take", path, 16, "A=RR A")
+    while not path.exists() or path.read_text().count('"rr"') < 4:
+        time.sleep(0.05)
+    outlet.send_signal(signal.SIGKILL)
+    killed = time.monotonic()
+    outlet.communicate()
+    again = script(folder, "lsl_outlet", "RR A", "a", 1, 60)  # the same beats, so that one sent twice would be seen
+    back = greyed = 0.0
+    while not back and time.monotonic() < killed + 30:
+        links = [event.state for event in read(path).events() if isinstance(event, Link)]
+        greyed = greyed or (time.monotonic() - killed if "lost" in links else 0.0)
+        back = time.monotonic() - killed if links.count("live") == 2 else 0.0
+        time.sleep(0.05)
+    taking.communicate(timeout=60)
+    again.kill()
+    again.communicate()
+    ends = [event.ended for event in read(path).events() if isinstance(event, Packet)]
+    return Restart(greyed, back, len(ends) - len(set(ends)))
+
+
+def growth(folder: Path, hours: float, speed: float) -> dict[str, tuple[float, float, int]]:
+    """Return for both ends the memory (MB) after a tenth of the time and at the end, and the number of beats."""
+    ends = {what: script(folder, "lsl_growth", what, hours, speed) for what in ("take", "send")}
+    found: dict[str, tuple[float, float, int]] = {}
+    for what, end in ends.items():
+        early, late, beats = end.communicate(timeout=3600 * hours / speed * 1.5 + 120)[0].split()
+        found[what] = float(early), float(late), int(beats)
+    return found
+
+
+def latency(folder: Path, samples: int) -> tuple[float, float]:
+    """Return the median (ms) from outlet to inlet of bare pylsl, and from outlet to event through hrvsync."""
+    measuring = script(folder, "lsl_latency", samples)
+    bare, ours = measuring.communicate(timeout=samples * 1.0 + 60)[0].split()
+    return float(bare), float(ours)
