@@ -37,6 +37,18 @@ def test_renaming_changes_the_header_and_nothing_else(folder: Path) -> None:
         assert now[0] == was[0].replace(b'"Jon"', b'"Jonathan"')
 
 
+def test_the_index_has_the_new_name_at_once(folder: Path) -> None:
+    library.reindex(folder, describe)
+    rename_person(folder, JON, "Jonathan")
+    with index.open_index(folder) as base:
+        entries = {entry.file: {one.name for one in entry.people.values()} for entry in base.entries()}
+        assert base.entries(person=JON) == []
+    assert entries == {"both.jsonl": {MIA, "Jonathan"}, "Jonathan.jsonl": {"Jonathan"}, "mia.jsonl": {MIA}}
+    library.reindex(folder, describe)  # sentences still had the old name
+    with index.open_index(folder) as base:
+        assert all(stamp for stamp in base.stamps().values())
+
+
 def test_the_names_of_files_follow(folder: Path) -> None:
     write_notes(record(folder, "2026-03-01-Mia-Søgaard-Jon.jsonl", {"A": MIA, "B": JON}), Notes(note="rain"))
     record(folder, "2026-03-01-someone-Jon.jsonl", {"A": JON})

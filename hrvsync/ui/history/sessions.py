@@ -42,7 +42,8 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 def people_of(entry: Entry) -> People:
     """Return the names of a session as the people sit."""
-    return tuple(one.name for _, one in sorted(entry.people.items()))
+    people = entry.people
+    return tuple(people[who].name for who in (sorted(people) if len(people) > 1 else people))
 
 
 def corrected(entry: Entry) -> int:
@@ -70,11 +71,11 @@ class Found(msgspec.Struct, frozen=True):
 
     def among(self, entries: Sequence[Entry]) -> list[Entry]:
         """Return those of `entries` that are found; a person's own view holds all they took part in."""
-        people, words = set(self.people), self.words.casefold().split()
+        people, words = self.people, self.words.casefold().split()
         return [
             entry
             for entry in entries
-            if (not people or people <= {one.name for one in entry.people.values()})
+            if (not people or (len(people) <= len(entry.people) and set(people).issubset(people_of(entry))))
             and (not self.protocol or entry.protocol_id == self.protocol)
             and (not words or _has(entry, words))
         ]

@@ -7,7 +7,7 @@ from typing import override
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from hrvsync.analysis.session import SessionResult
 from hrvsync.analysis.story import story
@@ -38,6 +38,7 @@ class SideBySide(Page):
     def __init__(self, services: Services, bridge: Bridge, paths: Sequence[Path]) -> None:
         super().__init__()
         self._services, self._bridge, self.paths = services, bridge, list(paths)
+        self.open_buttons: list[QPushButton] = []
         self.back = GlyphButton("back", self.tr("Back"), self.left, bare=True)
         self.progress = label(self.tr("Looking at them ..."), "small")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -85,6 +86,7 @@ class SideBySide(Page):
         tale = story(result)
         parts = (phrases.weekday(session.created), phrases.minutes(result.data.seconds), session.title)
         open_ = button(self.tr("Open"), clicked=partial(self._open, path))
+        self.open_buttons.append(open_)
         head = hbox(label(" · ".join(filter(None, parts)), "dim", elide=True), open_)
         picture = SessionPicture(picture_of(result, tale, session.names), translated(tale.sentence))
         picture.setMinimumHeight(PICTURE)

@@ -293,11 +293,14 @@ class History(Page):
         before = wanted or Found(self.people, self.protocol.currentData() or "", self.search.text())
         counts: Counter[frozenset[str]] = Counter()
         seated: dict[frozenset[str], People] = {}
-        for entry in self._entries:  # oldest first: they stand as they sat last
-            if names := people_of(entry):
-                counts[frozenset(names)] += 1
+        # The last who sat so come last: they stand as they sat then.
+        groups_of = Counter(people_of(entry) for entry in reversed(self._entries))
+        for names, n in reversed(groups_of.items()):
+            if names:
+                counts[frozenset(names)] += n
                 seated[frozenset(names)] = names
-                counts.update(frozenset({name}) for name in names if len(names) > 1)
+                for name in names if len(names) > 1 else ():
+                    counts[frozenset({name})] += n
         groups = sorted(counts, key=lambda names: (-len(names), -counts[names], sorted(names)))
         several = len({name for names in groups for name in names}) > 1
         choices: dict[str, object] = {self.tr("Everybody"): ()}
@@ -310,7 +313,7 @@ class History(Page):
         names = {entry.protocol_id: entry.protocol for entry in self._entries if entry.protocol}  # the newest name
         protocols: dict[str, object] = {name: key for key, name in sorted(names.items(), key=lambda item: item[1])}
         self._offer(self.protocol, {self.tr("All sessions"): ""} | protocols, before.protocol)
-        self.persons.setEnabled(bool(self.named))
+        self.persons.setEnabled(any(one.name != seat for entry in self._entries for seat, one in entry.people.items()))
         self._list()
         if self._place is not None and self._entries:
             self._return_to(self._place)
@@ -346,7 +349,7 @@ class History(Page):
     def _closed(self) -> str:
         """Whose own view is chosen and not opened yet; nobody's where nobody else is in the library."""
         people = self.people
-        return people[0] if len(people) == 1 and len(self.named) > 1 and people[0] not in self._opened else ""
+        return people[0] if len(people) == 1 and people[0] not in self._opened and len(self.named) > 1 else ""
 
     @Slot()
     def _choose_people(self) -> None:
