@@ -129,7 +129,7 @@ class Connect(Page):
     def wanted(self) -> Protocol | None:
         """The chosen guided session, breathing as chosen and as suits each age; None where its file is broken."""
         protocol = self.breath.wanted
-        ages = {who: age for who, age in self.choices.ages.items() if age != "adult"}
+        ages = self.choices.young
         return protocol and for_ages(seated(protocol, said_roles(ages, {})), ages, tuple(self.seats))
 
     @property
@@ -493,8 +493,9 @@ class Connect(Page):
         if protocol is None:
             return
         self._settings.change(**remembered(choices, self._settings.now))
-        ages = {who: age for who, age in choices.ages.items() if age != "adult"}
-        self.ready.emit(SessionConfig(choices.names, protocol, choices.straps, choices.moods, choices.disorders, ages))
+        self.ready.emit(
+            SessionConfig(choices.names, protocol, choices.straps, choices.moods, choices.disorders, choices.young)
+        )
 
     def _take(self, kept: Choices) -> None:
         """Show what was chosen before."""
@@ -545,20 +546,11 @@ class Connect(Page):
     @Slot(object)
     def _on_heard(self, heard: Heard) -> None:
         """Let a seat beat with its strap."""
-        strap = self._seen.get(heard.own)
-        if strap is None:
-            return
-        packet = heard.packet
-        self._seen[heard.own] = replace(
-            strap,
-            bpm=packet.bpm or None,
-            worn=bool(packet.rr or packet.bpm) and packet.contact is not False,
-            away=False,
-        )
         for seat in self.seats.values():
-            if seat.strap == heard.own:
-                seat.beat(packet)
-        self.on_strap(self._seen[heard.own])
+            if seat.strap == heard.own and heard.packet is not None:
+                seat.beat(heard.packet)
+        if (strap := self._seen.get(heard.own)) is not None:
+            self.on_strap(strap)
 
     @Slot(str)
     def _on_failed(self, _own: str) -> None:
