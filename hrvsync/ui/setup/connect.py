@@ -23,6 +23,7 @@ from hrvsync.ui.setup.choices import Choices, remembered
 from hrvsync.ui.setup.listening import Heard, Listening
 from hrvsync.ui.setup.seat import Seat
 from hrvsync.ui.setup.sessions import SessionCards
+from hrvsync.ui.setup.sitting import Sitting
 from hrvsync.ui.setup.strap_bar import QWIDGETSIZE_MAX
 from hrvsync.ui.setup.strap_words import strap_line
 from hrvsync.ui.setup.tray import StrapTray
@@ -143,10 +144,10 @@ class Connect(Page):
         return {who: seat.strap for who, seat in self.seats.items() if seat.strap}
 
     @property
-    def late(self) -> list[str]:
-        """The seats whose strap is known and not in sight, where somebody else's is: they join later."""
-        here = [who for who, own in self.worn.items() if not self._seen[own].away]
-        return [who for who in self.seats if who not in here] if here else []
+    def sitting(self) -> Sitting:
+        """Who has sat down so far."""
+        known = {who: seat.known_strap for who, seat in self.seats.items()}
+        return Sitting(self.names, self.worn, known, self._seen)
 
     @property
     def choices(self) -> Choices:
@@ -381,13 +382,13 @@ class Connect(Page):
     @Slot()
     def _check(self) -> None:
         """Say what is missing, who joins later, and what happens next."""
-        file, names, late = self.file, list(self.names.values()), self.late
+        file, sitting = self.file, self.sitting
+        late, missing = sitting.late, sitting.missing
         self.about.setText(translated(file.problem) if file.protocol is None else file.protocol.about)
         protocol = self.wanted
         for who, seat in self.seats.items():
             role = protocol.roles.get(who, "") if protocol is not None else ""
             seat.role.setText(f"· {translated(role_name(role))}" if role else "")
-        missing = self._missing()
         ready = not missing and file.protocol is not None
         joins = [_short(self.names[who]) for who in late] if ready else []
         self.begin.setText(self.tr("Begin, {name} joins later").format(name=joins[0]) if joins else self.tr("Begin"))
@@ -399,14 +400,16 @@ class Connect(Page):
             self.wait.setText(
                 (self.tr("Waiting for {name} ...") if waiting else self.tr("Wait for {name}")).format(name=joins[0])
             )
-        self.next.setText(missing or self._next(late))
+        self.next.setText(missing or sitting.next)
         for who, seat in self.seats.items():
-            seat.advise(self._advice(who, bool(joins)))
+            others, short = bool(self.straps.shown), self._way == "row"
+            advice = sitting.advice(who, may_join=bool(joins), others=others, short=short)
+            seat.advise(self._listening.failures.get(seat.strap) or advice)
         self.straps.hide_worn({seat.strap for seat in self.seats.values()})
         self._show_straps()
         self._listening.follow({own: self._seen[own] for own in self.worn.values()})
         self._ask()
-        if self.wait.isChecked() and ready and not late and len(names) > 1:
+        if self.wait.isChecked() and ready and not late and len(sitting.names) > 1:
             self.wait.setChecked(False)
             self._begin()
 
@@ -418,47 +421,6 @@ class Connect(Page):
         show(some and low, self._how_short)
         show(not self._seen and self.trouble.isHidden(), self.looking)
         show(some or not self.looking.isHidden() or not low, self._tray)
-
-    def _missing(self) -> str:
-        """Say what keeps people from beginning; nothing where they can."""
-        names = list(self.names.values())
-        several = len(names) > 1
-        if not all(names) or len(set(names)) < len(names):
-            return self.tr("Give each person a name of their own.") if several else self.tr("Enter your name.")
-        if not self.worn or not all(seat.known_strap for seat in self.seats.values()):
-            return self.tr("Put a strap on each seat.") if several else self.tr("Choose your strap.")
-        return ""
-
-    def _next(self, late: list[str]) -> str:
-        """What is not yet as it should be, else what happens next."""
-        for who, own in self.worn.items():
-            if self._seen[own].away:
-                away = self.tr("{name}'s strap is out of sight: put it on, moisten it, close other apps that use it.")
-                return away.format(name=self.names[who])
-            if self._seen[own].worn is False:
-                dry = self.tr("{name}'s strap does not feel the skin yet: moisten it, put it on.")
-                return dry.format(name=self.names[who])
-        if late:
-            text = self.tr("In the session {name}'s strap is still looked for; from its first beat on {name} is there.")
-            return text.format(name=self.names[late[0]])
-        if len(self.seats) > 1:
-            return self.tr("“Begin” connects both straps; the session shows when the beats of each arrive.")
-        return self.tr("“Begin” connects the strap; the session shows when its beats arrive.")
-
-    def _advice(self, who: str, may_join: bool) -> str:
-        """What to do about the strap of a seat; nothing where it is there."""
-        seat, name = self.seats[who], self.names[who]
-        if failed := self._listening.failures.get(seat.strap):
-            return failed
-        if not seat.known_strap:
-            return self.tr("Drop a strap here: then you see whose heart beats.") if self.straps.shown else ""
-        if seat.strap and not self._seen[seat.strap].away:
-            return ""
-        help_ = self.tr("Wet the electrodes, close other apps that use the strap, sit within two metres.")
-        if not may_join:
-            return help_
-        joins = self.tr("You can begin now: {name} joins as soon as the strap is there.").format(name=name)
-        return joins if self._way == "row" else f"{help_} {joins}"
 
     def _ask(self) -> None:
         """Ask whose a strap is that may be the one of a seat: of that name, and without an id that would tell."""
