@@ -1,12 +1,12 @@
 """Connect: who sits left and right, which strap each one wears, and what you are going to do together."""
 
 from collections.abc import Callable
-from typing import Literal, override
+from typing import override
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from hrvsync.guide import Protocol, for_ages, said_roles, seated
 from hrvsync.guide.roles import role_name
@@ -21,10 +21,10 @@ from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.setup.breath import BreathChoice
 from hrvsync.ui.setup.choices import Choices, remembered
 from hrvsync.ui.setup.listening import Heard, Listening
+from hrvsync.ui.setup.places import Places, Way
 from hrvsync.ui.setup.seat import Seat
 from hrvsync.ui.setup.sessions import SessionCards
 from hrvsync.ui.setup.sitting import Sitting
-from hrvsync.ui.setup.strap_bar import QWIDGETSIZE_MAX
 from hrvsync.ui.setup.strap_words import strap_line
 from hrvsync.ui.setup.tray import StrapTray
 from hrvsync.ui.setup.trouble import Trouble
@@ -35,13 +35,9 @@ from hrvsync.ui.widgets.gear import Gear
 from hrvsync.ui.widgets.tab_order import set_tab_order
 
 PATIENCE_MS = 15_000  # a strap that is worn shows itself within a few seconds
-ALONE = 760  # px that the only seat is wide at most
 ROOMY = 1100, 780  # px at 100 % of text: a smaller page is low
 LEAST = 320  # px: no page is narrower
 LONGEST = 14  # letters of a name on a button
-
-type Way = Literal["between", "row", "below"]
-"""Where the straps in sight are: between the seats, in a row below them, or below seats that are below each other."""
 
 
 class Connect(Page):
@@ -81,6 +77,7 @@ class Connect(Page):
             for who in seats
         }
         self.straps = configure(StrapTray(), assigned=self._assign)
+        self.places = Places(list(self.seats.values()), self.straps)
         self.trouble = configure(Trouble(), again=self._check_again)
         here = [names.get(who, "") for who in seats]
         files = at_known_rate(services.protocols(language(now.language)), now.rates, here)
@@ -247,26 +244,6 @@ class Connect(Page):
         self._check()
 
     def _lay_out(self, several: bool) -> None:
-        self.in_sight = label(self.tr("In sight"), "caption")
-        drag = self.tr("Drag a strap to a seat, or press ← or →.")
-        self._how = label(drag if several else self.tr("Press Return to take it."), "small", wrap=True)
-        self._how_short = label(self.tr("← or → gives a seat") if several else self.tr("Return takes it"), "small")
-        looking = self.tr("Looking for straps ... Put one on; moist electrodes wake it.")
-        self.looking = label(looking, "small", wrap=True)
-        self._tray = QWidget()
-        self._tray_box = vbox(
-            (None, 1),
-            self.in_sight,
-            self.straps,
-            self.looking,
-            self._how,
-            self._how_short,
-            (None, 1),
-            parent=self._tray,
-            spacing=10,
-        )
-        self._places = QGridLayout()
-        self._places.setSpacing(16)
         self._way: Way | None = None
         self._arranging = False
         foot = configure(QFrame(), role="foot")
@@ -281,7 +258,7 @@ class Connect(Page):
                 gear,
                 spacing=10,
             ),
-            self._places,
+            self.places,
             self.trouble,
             hbox(label(self.tr("What would you like to do?"), "head"), None, self.edit, self.every),
             self.protocol,
@@ -331,47 +308,14 @@ class Connect(Page):
         low, narrow = way != "between", way == "below"
         self._page.setContentsMargins(*((24, 10, 24, 12) if low else (40, 12, 40, 14)))
         self._page.setSpacing(9 if low else 16)
-        seats = list(self.seats.values())
-        for one in (*seats, self._tray):
-            self._places.removeWidget(one)
-        for column in range(3):
-            self._places.setColumnStretch(column, 0)
-        for place, seat in enumerate(seats):
-            row, column = (place, 0) if narrow else (0, place if low else 2 * place)
-            seat.set_low(low)
-            self._places.addWidget(seat, row, column)
-            seat.setMaximumWidth(ALONE if len(seats) == 1 else QWIDGETSIZE_MAX)
-            self._places.setColumnStretch(column, 5)
-        if low:
-            self._places.addWidget(self._tray, len(seats), 0, 1, 1 if narrow else len(seats))
-        else:
-            self._places.addWidget(self._tray, 0, 1)
-        across, down = self._tray_box.Direction.LeftToRight, self._tray_box.Direction.TopToBottom
-        self._tray_box.setDirection(across if way == "row" else down)
-        self._tray_box.setStretchFactor(self.straps, 1000 if low else 0)
-        for text in (self._how, self.looking):
-            text.setAlignment(Qt.AlignmentFlag.AlignLeft if low else Qt.AlignmentFlag.AlignHCenter)
-        self._tray_box.setAlignment(self.in_sight, Qt.AlignmentFlag.AlignCenter)
+        self.places.place(way)
+        across, down = self._foot.Direction.LeftToRight, self._foot.Direction.TopToBottom
         self._foot.setDirection(down if narrow else across)
-        self.straps.set_low(low)
         self.protocol.set_low(low)
         self.breath.set_narrow(narrow)
         self._check()
-        first, *others = seats
-        people = (*seats, self.straps) if low else (first, self.straps, *others)
-        set_tab_order(
-            (
-                *self._head,
-                *people,
-                self.trouble,
-                self.edit,
-                self.every,
-                self.protocol,
-                self.breath,
-                self.wait,
-                self.begin,
-            )
-        )
+        sessions = self.edit, self.every, self.protocol, self.breath
+        set_tab_order((*self._head, *self.places.in_turn, self.trouble, *sessions, self.wait, self.begin))
 
     @Slot()
     def _protocol_chosen(self) -> None:
@@ -406,21 +350,12 @@ class Connect(Page):
             advice = sitting.advice(who, may_join=bool(joins), others=others, short=short)
             seat.advise(self._listening.failures.get(seat.strap) or advice)
         self.straps.hide_worn({seat.strap for seat in self.seats.values()})
-        self._show_straps()
+        self.places.show_straps(looking=not self._seen and self.trouble.isHidden())
         self._listening.follow({own: self._seen[own] for own in self.worn.values()})
         self._ask()
         if self.wait.isChecked() and ready and not late and len(sitting.names) > 1:
             self.wait.setChecked(False)
             self._begin()
-
-    def _show_straps(self) -> None:
-        """Show those in sight and how one gets to a seat; else that they are looked for."""
-        some, low = bool(self.straps.shown), self._way != "between"
-        show(some, self.straps, self.in_sight)
-        show(some and not low, self._how)
-        show(some and low, self._how_short)
-        show(not self._seen and self.trouble.isHidden(), self.looking)
-        show(some or not self.looking.isHidden() or not low, self._tray)
 
     def _ask(self) -> None:
         """Ask whose a strap is that may be the one of a seat: of that name, and without an id that would tell."""
