@@ -45,7 +45,7 @@ class Places(QWidget):
         return (first, self._straps, *others) if self.way == "between" else (*self._seats, self._straps)
 
     def place(self, way: Way) -> None:
-        """Arrange them anew."""
+        """Arrange them again."""
         self.way = way
         low, narrow = way != "between", way == "below"
         for one in (*self._seats, self._tray):
