@@ -20,6 +20,7 @@ from hrvsync.events import Mark
 from hrvsync.storage import jsonl
 from hrvsync.ui.home import Home
 from hrvsync.ui.main_window import MainWindow
+from hrvsync.ui.services import Services
 from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.setup.connect import Connect
@@ -51,7 +52,11 @@ def services(tmp_path: Path) -> SimulatedServices:
 @pytest.fixture
 def show(qtbot: QtBot) -> Iterator[Open]:
     with ExitStack() as windows:
-        yield lambda services, **kept: windows.enter_context(shown(qtbot, services, settings_of(**kept)))
+
+        def open_one(services: Services, **kept: object) -> MainWindow:
+            return windows.enter_context(shown(qtbot, services, settings_of(**kept)))
+
+        yield open_one
 
 
 def settings_of(**kept: object) -> SettingsFile:

@@ -20,6 +20,7 @@ from hrvsync.ui.main_window import MainWindow
 from hrvsync.ui.services import SessionConfig
 from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.settings import SettingsFile
+from hrvsync.ui.setup.choices import Choices
 from hrvsync.ui.setup.connect import Connect
 from hrvsync.ui.setup.consent import Consent
 from hrvsync.ui.setup.listening import Heard
@@ -182,6 +183,7 @@ def sit(page: Connect, qtbot: QtBot) -> None:
 
 def test_back_loses_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     services = SimulatedServices(tmp_path, STRAPS, protocol(2), speed=SPEED)
+    before: Choices | None = None
     with shown(qtbot, services, SettingsFile(None)) as window:
         for back in ("from connect", "from consent"):
             window.connect_straps(("A", "B"))

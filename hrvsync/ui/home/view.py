@@ -176,7 +176,7 @@ class Home(Page):
         self._order(self.here)
 
     def _order(self, here: Here) -> None:
-        """Let Tab go through what was made anew with the people, before it comes to what stands below."""
+        """Let Tab go through what was made again with the people, before it comes to what stands below."""
         set_tab_order((self.gear, self.offered, self.trouble, here, self.tiles["tried"]))
 
     @Slot(object)

@@ -5286,44 +5286,12 @@
         <translation>Bluetooth-Adapter</translation>
     </message>
     <message>
-        <source>Give each person a name of their own.</source>
-        <translation>Gebt jeder Person einen eigenen Namen.</translation>
-    </message>
-    <message>
-        <source>Enter your name.</source>
-        <translation>Gib deinen Namen ein.</translation>
-    </message>
-    <message>
-        <source>Put a strap on each seat.</source>
-        <translation>Legt auf jeden Platz einen Gurt.</translation>
-    </message>
-    <message>
-        <source>Choose your strap.</source>
-        <translation>Wähle deinen Gurt.</translation>
-    </message>
-    <message>
         <source>Is this {name}&apos;s strap?</source>
         <translation>Ist das der Gurt von {name}?</translation>
     </message>
     <message>
         <source>Is it this strap?</source>
         <translation>Ist es dieser Gurt?</translation>
-    </message>
-    <message>
-        <source>{name}&apos;s strap is out of sight: put it on, moisten it, close other apps that use it.</source>
-        <translation>Der Gurt von {name} ist außer Sicht: anlegen, anfeuchten, andere Apps schließen, die ihn nutzen.</translation>
-    </message>
-    <message>
-        <source>{name}&apos;s strap does not feel the skin yet: moisten it, put it on.</source>
-        <translation>Der Gurt von {name} spürt die Haut noch nicht: anfeuchten und anlegen.</translation>
-    </message>
-    <message>
-        <source>“Begin” connects both straps; the session shows when the beats of each arrive.</source>
-        <translation>„Beginnen“ verbindet beide Gurte; die Sitzung zeigt es, sobald von beiden Herzschläge ankommen.</translation>
-    </message>
-    <message>
-        <source>“Begin” connects the strap; the session shows when its beats arrive.</source>
-        <translation>„Beginnen“ verbindet den Gurt; die Sitzung zeigt, wenn seine Schläge ankommen.</translation>
     </message>
     <message>
         <source>No copy can be made: {why}</source>
@@ -5336,30 +5304,6 @@
     <message>
         <source>All {n}</source>
         <translation>Alle {n}</translation>
-    </message>
-    <message>
-        <source>In sight</source>
-        <translation>In Sicht</translation>
-    </message>
-    <message>
-        <source>Drag a strap to a seat, or press ← or →.</source>
-        <translation>Zieh einen Gurt auf einen Platz, oder drück ← oder →.</translation>
-    </message>
-    <message>
-        <source>Press Return to take it.</source>
-        <translation>Mit der Eingabetaste nimmst du ihn.</translation>
-    </message>
-    <message>
-        <source>← or → gives a seat</source>
-        <translation>← oder → gibt einen Platz</translation>
-    </message>
-    <message>
-        <source>Return takes it</source>
-        <translation>Eingabetaste nimmt ihn</translation>
-    </message>
-    <message>
-        <source>Looking for straps ... Put one on; moist electrodes wake it.</source>
-        <translation>Gurte werden gesucht ... Leg einen an; feuchte Elektroden wecken ihn.</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -5386,32 +5330,12 @@
         <translation>Auf {name} warten</translation>
     </message>
     <message>
-        <source>In the session {name}&apos;s strap is still looked for; from its first beat on {name} is there.</source>
-        <translation>In der Sitzung wird der Gurt von {name} weiter gesucht; ab seinem ersten Schlag ist {name} dabei.</translation>
-    </message>
-    <message>
-        <source>Drop a strap here: then you see whose heart beats.</source>
-        <translation>Leg hier einen Gurt ab: Dann seht ihr, wessen Herz schlägt.</translation>
-    </message>
-    <message>
-        <source>Wet the electrodes, close other apps that use the strap, sit within two metres.</source>
-        <translation>Elektroden anfeuchten, andere Apps mit diesem Gurt schließen, höchstens zwei Meter entfernt sitzen.</translation>
-    </message>
-    <message>
-        <source>You can begin now: {name} joins as soon as the strap is there.</source>
-        <translation>Ihr könnt schon beginnen: {name} kommt dazu, sobald der Gurt da ist.</translation>
-    </message>
-    <message>
         <source>{strap} is on the {seat}.</source>
         <translation>{strap}: {seat}.</translation>
     </message>
     <message>
         <source>Change roles</source>
         <translation>Rollen tauschen</translation>
-    </message>
-    <message>
-        <source>Infants take part in sessions for research only: choose one of those.</source>
-        <translation>Säuglinge nehmen nur an Sitzungen für die Forschung teil: wählt eine davon.</translation>
     </message>
 </context>
 <context>
@@ -6728,6 +6652,33 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>In sight</source>
+        <translation>In Sicht</translation>
+    </message>
+    <message>
+        <source>Drag a strap to a seat, or press ← or →.</source>
+        <translation>Zieh einen Gurt auf einen Platz, oder drück ← oder →.</translation>
+    </message>
+    <message>
+        <source>Press Return to take it.</source>
+        <translation>Mit der Eingabetaste nimmst du ihn.</translation>
+    </message>
+    <message>
+        <source>← or → gives a seat</source>
+        <translation>← oder → gibt einen Platz</translation>
+    </message>
+    <message>
+        <source>Return takes it</source>
+        <translation>Eingabetaste nimmt ihn</translation>
+    </message>
+    <message>
+        <source>Looking for straps ... Put one on; moist electrodes wake it.</source>
+        <translation>Gurte werden gesucht ... Leg einen an; feuchte Elektroden wecken ihn.</translation>
     </message>
 </context>
 <context>
@@ -8642,6 +8593,54 @@ ruhig</translation>
     <message>
         <source>This reading</source>
         <translation>Diese Messung</translation>
+    </message>
+    <message>
+        <source>Give each person a name of their own.</source>
+        <translation>Gebt jeder Person einen eigenen Namen.</translation>
+    </message>
+    <message>
+        <source>Enter your name.</source>
+        <translation>Gib deinen Namen ein.</translation>
+    </message>
+    <message>
+        <source>Put a strap on each seat.</source>
+        <translation>Legt auf jeden Platz einen Gurt.</translation>
+    </message>
+    <message>
+        <source>Choose your strap.</source>
+        <translation>Wähle deinen Gurt.</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s strap is out of sight: put it on, moisten it, close other apps that use it.</source>
+        <translation>Der Gurt von {name} ist außer Sicht: anlegen, anfeuchten, andere Apps schließen, die ihn nutzen.</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s strap does not feel the skin yet: moisten it, put it on.</source>
+        <translation>Der Gurt von {name} spürt die Haut noch nicht: anfeuchten und anlegen.</translation>
+    </message>
+    <message>
+        <source>In the session {name}&apos;s strap is still looked for; from its first beat on {name} is there.</source>
+        <translation>In der Sitzung wird der Gurt von {name} weiter gesucht; ab seinem ersten Schlag ist {name} dabei.</translation>
+    </message>
+    <message>
+        <source>“Begin” connects both straps; the session shows when the beats of each arrive.</source>
+        <translation>„Beginnen“ verbindet beide Gurte; die Sitzung zeigt es, sobald von beiden Herzschläge ankommen.</translation>
+    </message>
+    <message>
+        <source>“Begin” connects the strap; the session shows when its beats arrive.</source>
+        <translation>„Beginnen“ verbindet den Gurt; die Sitzung zeigt, wenn seine Schläge ankommen.</translation>
+    </message>
+    <message>
+        <source>Drop a strap here: then you see whose heart beats.</source>
+        <translation>Leg hier einen Gurt ab: Dann seht ihr, wessen Herz schlägt.</translation>
+    </message>
+    <message>
+        <source>Wet the electrodes, close other apps that use the strap, sit within two metres.</source>
+        <translation>Elektroden anfeuchten, andere Apps mit diesem Gurt schließen, höchstens zwei Meter entfernt sitzen.</translation>
+    </message>
+    <message>
+        <source>You can begin now: {name} joins as soon as the strap is there.</source>
+        <translation>Ihr könnt schon beginnen: {name} kommt dazu, sobald der Gurt da ist.</translation>
     </message>
 </context>
 </TS>

@@ -27,7 +27,7 @@ class Detail(Card):
 
     corrected = Signal(object, object)  # Understood, Corrections
     show_known = Signal(str)
-    made = Signal()  # all that it asks, anew
+    made = Signal()  # all that it asks, again
 
     def __init__(self, names: Sequence[str]) -> None:
         super().__init__(self.tr("What was understood"), margins=(24, 18, 24, 18), spacing=10)

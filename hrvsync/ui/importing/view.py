@@ -241,7 +241,7 @@ class ImportView(Page):
         return self._wishes.get(file.path, NOTHING)
 
     def _order(self) -> None:
-        """Let Tab go through what is asked about a file, made anew each time, before it comes to the buttons below."""
+        """Let Tab go through what is asked about a file, made again each time, before it comes to the buttons below."""
         set_tab_order((self.drop, self.detail, self.swap, self.join, self.separate, self.back))
 
     def _show_file(self, file: Understood) -> None:

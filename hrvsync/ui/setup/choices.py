@@ -26,6 +26,11 @@ class Choices(msgspec.Struct, frozen=True):
     inhale: int
     each: bool
 
+    @property
+    def young(self) -> dict[str, Age]:
+        """The ages of those who are no adults."""
+        return {who: age for who, age in self.ages.items() if age != "adult"}
+
 
 def remembered(choices: Choices, settings: Settings, roles: Mapping[str, str] = NOBODY) -> dict[str, object]:
     """Return the fields of the settings that keep what lasts beyond the session: names, and what they said."""

@@ -1,12 +1,12 @@
 """Connect: who sits left and right, which strap each one wears, and what you are going to do together."""
 
 from collections.abc import Callable
-from typing import Literal, override
+from typing import override
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from hrvsync.events import Age
 from hrvsync.guide import Protocol, arranged, role_name
@@ -21,9 +21,10 @@ from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.setup.breath import BreathChoice
 from hrvsync.ui.setup.choices import Choices, remembered
 from hrvsync.ui.setup.listening import Heard, Listening
+from hrvsync.ui.setup.places import Places, Way
 from hrvsync.ui.setup.seat import Seat
 from hrvsync.ui.setup.sessions import SessionCards
-from hrvsync.ui.setup.strap_bar import QWIDGETSIZE_MAX
+from hrvsync.ui.setup.sitting import Sitting
 from hrvsync.ui.setup.strap_words import strap_line
 from hrvsync.ui.setup.tray import StrapTray
 from hrvsync.ui.setup.trouble import Trouble
@@ -34,13 +35,9 @@ from hrvsync.ui.widgets.gear import Gear
 from hrvsync.ui.widgets.tab_order import set_tab_order
 
 PATIENCE_MS = 15_000  # a strap that is worn shows itself within a few seconds
-ALONE = 760  # px that the only seat is wide at most
 ROOMY = 1100, 780  # px at 100 % of text: a smaller page is low
 LEAST = 320  # px: no page is narrower
 LONGEST = 14  # letters of a name on a button
-
-type Way = Literal["between", "row", "below"]
-"""Where the straps in sight are: between the seats, in a row below them, or below seats that are below each other."""
 
 
 class Connect(Page):
@@ -80,6 +77,7 @@ class Connect(Page):
             for who in seats
         }
         self.straps = configure(StrapTray(), assigned=self._assign)
+        self.places = Places(list(self.seats.values()), self.straps)
         self.trouble = configure(Trouble(), again=self._check_again)
         here = [names.get(who, "") for who in seats]
         files = at_known_rate(services.protocols(language(now.language)), now.rates, here)
@@ -134,10 +132,9 @@ class Connect(Page):
 
     def _arranged(self, protocol: Protocol) -> tuple[Protocol, dict[str, Age]]:
         """Fit a guided session to those who sit here: roles, pacers and ages."""
-        ages = {who: age for who, seat in self.seats.items() if (age := seat.age.currentData()) != "adult"}
         known = self._settings.now.roles
         roles = {who: known.get(name, "") for who, name in self.names.items()} | self._roles
-        return arranged(protocol, ages, roles, tuple(self.seats))
+        return arranged(protocol, self.choices.young, roles, tuple(self.seats))
 
     @property
     def names(self) -> dict[str, str]:
@@ -150,10 +147,10 @@ class Connect(Page):
         return {who: seat.strap for who, seat in self.seats.items() if seat.strap}
 
     @property
-    def late(self) -> list[str]:
-        """The seats whose strap is known and not in sight, where somebody else's is: they join later."""
-        here = [who for who, own in self.worn.items() if not self._seen[own].away]
-        return [who for who in self.seats if who not in here] if here else []
+    def sitting(self) -> Sitting:
+        """Who has sat down so far."""
+        known = {who: seat.known_strap for who, seat in self.seats.items()}
+        return Sitting(self.names, self.worn, known, self._seen)
 
     @property
     def choices(self) -> Choices:
@@ -253,26 +250,6 @@ class Connect(Page):
         self._check()
 
     def _lay_out(self, several: bool) -> None:
-        self.in_sight = label(self.tr("In sight"), "caption")
-        drag = self.tr("Drag a strap to a seat, or press ← or →.")
-        self._how = label(drag if several else self.tr("Press Return to take it."), "small", wrap=True)
-        self._how_short = label(self.tr("← or → gives a seat") if several else self.tr("Return takes it"), "small")
-        looking = self.tr("Looking for straps ... Put one on; moist electrodes wake it.")
-        self.looking = label(looking, "small", wrap=True)
-        self._tray = QWidget()
-        self._tray_box = vbox(
-            (None, 1),
-            self.in_sight,
-            self.straps,
-            self.looking,
-            self._how,
-            self._how_short,
-            (None, 1),
-            parent=self._tray,
-            spacing=10,
-        )
-        self._places = QGridLayout()
-        self._places.setSpacing(16)
         self._way: Way | None = None
         self._arranging = False
         foot = configure(QFrame(), role="foot")
@@ -287,7 +264,7 @@ class Connect(Page):
                 gear,
                 spacing=10,
             ),
-            self._places,
+            self.places,
             self.trouble,
             hbox(label(self.tr("What would you like to do?"), "head"), None, self.change_roles, self.edit, self.every),
             self.protocol,
@@ -337,47 +314,14 @@ class Connect(Page):
         low, narrow = way != "between", way == "below"
         self._page.setContentsMargins(*((24, 10, 24, 12) if low else (40, 12, 40, 14)))
         self._page.setSpacing(9 if low else 16)
-        seats = list(self.seats.values())
-        for one in (*seats, self._tray):
-            self._places.removeWidget(one)
-        for column in range(3):
-            self._places.setColumnStretch(column, 0)
-        for place, seat in enumerate(seats):
-            row, column = (place, 0) if narrow else (0, place if low else 2 * place)
-            seat.set_low(low)
-            self._places.addWidget(seat, row, column)
-            seat.setMaximumWidth(ALONE if len(seats) == 1 else QWIDGETSIZE_MAX)
-            self._places.setColumnStretch(column, 5)
-        if low:
-            self._places.addWidget(self._tray, len(seats), 0, 1, 1 if narrow else len(seats))
-        else:
-            self._places.addWidget(self._tray, 0, 1)
-        across, down = self._tray_box.Direction.LeftToRight, self._tray_box.Direction.TopToBottom
-        self._tray_box.setDirection(across if way == "row" else down)
-        self._tray_box.setStretchFactor(self.straps, 1000 if low else 0)
-        for text in (self._how, self.looking):
-            text.setAlignment(Qt.AlignmentFlag.AlignLeft if low else Qt.AlignmentFlag.AlignHCenter)
-        self._tray_box.setAlignment(self.in_sight, Qt.AlignmentFlag.AlignCenter)
+        self.places.place(way)
+        across, down = self._foot.Direction.LeftToRight, self._foot.Direction.TopToBottom
         self._foot.setDirection(down if narrow else across)
-        self.straps.set_low(low)
         self.protocol.set_low(low)
         self.breath.set_narrow(narrow)
         self._check()
-        first, *others = seats
-        people = (*seats, self.straps) if low else (first, self.straps, *others)
-        set_tab_order(
-            (
-                *self._head,
-                *people,
-                self.trouble,
-                self.edit,
-                self.every,
-                self.protocol,
-                self.breath,
-                self.wait,
-                self.begin,
-            )
-        )
+        sessions = self.change_roles, self.edit, self.every, self.protocol, self.breath
+        set_tab_order((*self._head, *self.places.in_turn, self.trouble, *sessions, self.wait, self.begin))
 
     @Slot()
     def _protocol_chosen(self) -> None:
@@ -401,15 +345,14 @@ class Connect(Page):
         for who, seat in self.seats.items():
             role = translated(role_name(roles.get(who, "")))
             seat.role.setText(f"· {role}" if role else "")
-        young = any(seat.age.currentData() != "adult" for seat in self.seats.values())
-        show(len(set(roles.values())) > 1 and len(self.seats) > 1 and not young, self.change_roles)
+        show(len(set(roles.values())) > 1 and len(self.seats) > 1 and not self.choices.young, self.change_roles)
 
     @Slot()
     def _check(self) -> None:
         """Say what is missing, who joins later, and what happens next."""
-        file, names, late = self.file, list(self.names.values()), self.late
+        file, sitting = self.file, self.sitting
+        late, missing = sitting.late, sitting.missing
         self.about.setText(translated(file.problem) if file.protocol is None else file.protocol.about)
-        missing = self._missing()
         ready = not missing and file.protocol is not None
         joins = [_short(self.names[who]) for who in late] if ready else []
         self.begin.setText(self.tr("Begin, {name} joins later").format(name=joins[0]) if joins else self.tr("Begin"))
@@ -421,72 +364,19 @@ class Connect(Page):
             self.wait.setText(
                 (self.tr("Waiting for {name} ...") if waiting else self.tr("Wait for {name}")).format(name=joins[0])
             )
-        self.next.setText(missing or self._next(late))
+        self.next.setText(missing or sitting.next)
         self._show_roles()
         for who, seat in self.seats.items():
-            seat.advise(self._advice(who, bool(joins)))
+            others, short = bool(self.straps.shown), self._way == "row"
+            advice = sitting.advice(who, may_join=bool(joins), others=others, short=short)
+            seat.advise(self._listening.failures.get(seat.strap) or advice)
         self.straps.hide_worn({seat.strap for seat in self.seats.values()})
-        self._show_straps()
+        self.places.show_straps(looking=not self._seen and self.trouble.isHidden())
         self._listening.follow({own: self._seen[own] for own in self.worn.values()})
         self._ask()
-        if self.wait.isChecked() and ready and not late and len(names) > 1:
+        if self.wait.isChecked() and ready and not late and len(sitting.names) > 1:
             self.wait.setChecked(False)
             self._begin()
-
-    def _show_straps(self) -> None:
-        """Show those in sight and how one gets to a seat; else that they are looked for."""
-        some, low = bool(self.straps.shown), self._way != "between"
-        show(some, self.straps, self.in_sight)
-        show(some and not low, self._how)
-        show(some and low, self._how_short)
-        show(not self._seen and self.trouble.isHidden(), self.looking)
-        show(some or not self.looking.isHidden() or not low, self._tray)
-
-    def _missing(self) -> str:
-        """Say what keeps people from beginning; nothing where they can."""
-        names = list(self.names.values())
-        several = len(names) > 1
-        if not all(names) or len(set(names)) < len(names):
-            return self.tr("Give each person a name of their own.") if several else self.tr("Enter your name.")
-        if not self.worn or not all(seat.known_strap for seat in self.seats.values()):
-            return self.tr("Put a strap on each seat.") if several else self.tr("Choose your strap.")
-        protocol = self.file.protocol
-        if any(seat.age.currentData() == "infant" for seat in self.seats.values()) and not (
-            protocol is not None and protocol.research
-        ):
-            return self.tr("Infants take part in sessions for research only: choose one of those.")
-        return ""
-
-    def _next(self, late: list[str]) -> str:
-        """What is not yet as it should be, else what happens next."""
-        for who, own in self.worn.items():
-            if self._seen[own].away:
-                away = self.tr("{name}'s strap is out of sight: put it on, moisten it, close other apps that use it.")
-                return away.format(name=self.names[who])
-            if self._seen[own].worn is False:
-                dry = self.tr("{name}'s strap does not feel the skin yet: moisten it, put it on.")
-                return dry.format(name=self.names[who])
-        if late:
-            text = self.tr("In the session {name}'s strap is still looked for; from its first beat on {name} is there.")
-            return text.format(name=self.names[late[0]])
-        if len(self.seats) > 1:
-            return self.tr("“Begin” connects both straps; the session shows when the beats of each arrive.")
-        return self.tr("“Begin” connects the strap; the session shows when its beats arrive.")
-
-    def _advice(self, who: str, may_join: bool) -> str:
-        """What to do about the strap of a seat; nothing where it is there."""
-        seat, name = self.seats[who], self.names[who]
-        if failed := self._listening.failures.get(seat.strap):
-            return failed
-        if not seat.known_strap:
-            return self.tr("Drop a strap here: then you see whose heart beats.") if self.straps.shown else ""
-        if seat.strap and not self._seen[seat.strap].away:
-            return ""
-        help_ = self.tr("Wet the electrodes, close other apps that use the strap, sit within two metres.")
-        if not may_join:
-            return help_
-        joins = self.tr("You can begin now: {name} joins as soon as the strap is there.").format(name=name)
-        return joins if self._way == "row" else f"{help_} {joins}"
 
     def _ask(self) -> None:
         """Ask whose a strap is that may be the one of a seat: of that name, and without an id that would tell."""
@@ -573,20 +463,11 @@ class Connect(Page):
     @Slot(object)
     def _on_heard(self, heard: Heard) -> None:
         """Let a seat beat with its strap."""
-        strap = self._seen.get(heard.own)
-        if strap is None:
-            return
-        packet = heard.packet
-        self._seen[heard.own] = replace(
-            strap,
-            bpm=packet.bpm or None,
-            worn=bool(packet.rr or packet.bpm) and packet.contact is not False,
-            away=False,
-        )
         for seat in self.seats.values():
-            if seat.strap == heard.own:
-                seat.beat(packet)
-        self.on_strap(self._seen[heard.own])
+            if seat.strap == heard.own and heard.packet is not None:
+                seat.beat(heard.packet)
+        if (strap := self._seen.get(heard.own)) is not None:
+            self.on_strap(strap)
 
     @Slot(str)
     def _on_failed(self, _own: str) -> None:

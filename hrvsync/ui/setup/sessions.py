@@ -32,7 +32,7 @@ class SessionCards(QScrollArea):
         self._files, self._all = list(files), False
         self._group = QButtonGroup(self)
         self._cards = [_SessionCard(file) for file in self._files]
-        inside = QWidget()
+        inside = self._inside = QWidget()
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(3, 3, 3, 3)
         self._grid.setSpacing(GAP)
@@ -90,7 +90,7 @@ class SessionCards(QScrollArea):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(320, self.widget().minimumSizeHint().height())
+        return QSize(320, self._inside.minimumSizeHint().height())
 
     @override
     def minimumSizeHint(self) -> QSize:

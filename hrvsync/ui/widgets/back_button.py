@@ -36,7 +36,7 @@ class BackButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         scale, middle = text_scale(self), QRectF(self.rect()).center()
-        points = [middle + scale * QPointF(x, y) for x, y in ((3, -6), (-3, 0), (3, 6))]
+        points = [middle + QPointF(x, y) * scale for x, y in ((3, -6), (-3, 0), (3, 6))]
         with start_painter(self) as painter:
             painter.setPen(line_pen(current().ink, 1.8 * scale))
             painter.drawPolyline(QPolygonF(points))
