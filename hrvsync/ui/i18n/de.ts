@@ -8611,6 +8611,10 @@ ruhig</translation>
         <translation>Wähle deinen Gurt.</translation>
     </message>
     <message>
+        <source>Infants take part in sessions for research only: choose one of those.</source>
+        <translation>Säuglinge nehmen nur an Sitzungen für die Forschung teil: wählt eine davon.</translation>
+    </message>
+    <message>
         <source>{name}&apos;s strap is out of sight: put it on, moisten it, close other apps that use it.</source>
         <translation>Der Gurt von {name} ist außer Sicht: anlegen, anfeuchten, andere Apps schließen, die ihn nutzen.</translation>
     </message>

@@ -150,7 +150,9 @@ class Connect(Page):
     def sitting(self) -> Sitting:
         """Who has sat down so far."""
         known = {who: seat.known_strap for who, seat in self.seats.items()}
-        return Sitting(self.names, self.worn, known, self._seen)
+        protocol, ages = self.file.protocol, (seat.age.currentData() for seat in self.seats.values())
+        unfit = "infant" in ages and not (protocol is not None and protocol.research)
+        return Sitting(self.names, self.worn, known, self._seen, unfit)
 
     @property
     def choices(self) -> Choices:

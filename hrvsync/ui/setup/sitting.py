@@ -9,12 +9,16 @@ from hrvsync.ui import phrases
 
 
 class Sitting(msgspec.Struct, frozen=True):
-    """By seat: `names`, `worn` straps, and `known` ones, which are worn or looked for; `seen` straps by own id."""
+    """By seat: `names`, `worn` straps, and `known` ones, which are worn or looked for; `seen` straps by own id.
+
+    `unfit`: an infant, in a session that is not for research.
+    """
 
     names: Mapping[str, str]
     worn: Mapping[str, str]
     known: Mapping[str, str]
     seen: Mapping[str, DiscoveredStrap]
+    unfit: bool = False
 
     @property
     def late(self) -> list[str]:
@@ -30,6 +34,8 @@ class Sitting(msgspec.Struct, frozen=True):
             return phrases.tr("Give each person a name of their own.") if several else phrases.tr("Enter your name.")
         if not self.worn or not all(self.known.get(who) for who in self.names):
             return phrases.tr("Put a strap on each seat.") if several else phrases.tr("Choose your strap.")
+        if self.unfit:
+            return phrases.tr("Infants take part in sessions for research only: choose one of those.")
         return ""
 
     @property
