@@ -4316,7 +4316,7 @@
         <translation>durch Zufall wäre es {n:.1f}-mal</translation>
     </message>
     <message>
-        <source>how often by chance, longer sessions tell</source>
+        <source>how often by chance shows in longer sessions</source>
         <translation>wie oft durch Zufall, zeigen längere Sitzungen</translation>
     </message>
     <message>
