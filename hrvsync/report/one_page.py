@@ -21,7 +21,7 @@ from hrvsync.report.words import number
 from hrvsync.storage import Notes, Recording
 
 BY_CHANCE_TIMES = Message("by chance it would be {n:.1f} times")
-TOO_SHORT = Message("how often by chance, longer sessions tell")
+TOO_SHORT = Message("how often by chance shows in longer sessions")
 MOST_LINES = 4
 """Sentences below the figures."""
 LONGEST = 400
