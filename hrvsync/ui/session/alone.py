@@ -186,7 +186,8 @@ class AloneLoop(QWidget):
 
 def curves_of(seats: tuple[str, ...]) -> PairCurve | AloneLoop:
     """What stands below the disc: the curves of two, or the loop of one."""
-    return PairCurve(seats) if len(seats) > 1 else AloneLoop(seats[0])
+    first, *others = seats
+    return PairCurve(seats) if others else AloneLoop(first)
 
 
 def heart_of(loop: Loop, t: float) -> tuple[tuple[tuple[float, float], ...], ...]:
