@@ -196,7 +196,7 @@ def test_a_small_window_shows_one_person_at_a_time(qtbot: QtBot, state: SessionS
     view = shown(qtbot, state, (900, 600))
     cards = view.findChildren(PartnerPanel)
     assert [card.isVisible() for card in cards] == [True, False]
-    tabs = view.findChild(Segments)
+    tabs = part(view, Segments)
     assert [tab.text() for tab in tabs.buttons] == ["● Ada", "◆ Ben"]
     qtbot.mouseClick(tabs.buttons[1], Qt.MouseButton.LeftButton)
     assert [card.isVisible() for card in cards] == [False, True]

@@ -23,6 +23,7 @@ from hrvsync.storage.protocols import ProtocolFile
 from hrvsync.ui.history.view import History
 from hrvsync.ui.home import Home
 from hrvsync.ui.main_window import MainWindow
+from hrvsync.ui.session.closing import Closing
 from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.settings_sheet import SettingsSheet
@@ -289,6 +290,10 @@ def test_a_solo_session_ends_with_its_protocol(qtbot: QtBot, window: MainWindow,
     assert session.breathe.isVisible()
     qtbot.keyClick(session, Qt.Key.Key_H)
     assert session.state.numbers
+    closing = at(qtbot, window, Closing)
+    (made,) = services.folder.glob("*.jsonl")
+    assert b'{"k":"end"' in made.read_bytes()  # all of it is safe before the quiet moment
+    qtbot.keyClick(closing, Qt.Key.Key_Space)
     summary = at(qtbot, window, SummaryView)
     qtbot.waitUntil(lambda: "Ada" in summary.quality.text(), timeout=WAIT)
     path = summary.path
