@@ -53,7 +53,7 @@ def practice(entries: Iterable[Entry]) -> Practice:
     for entry, when in shown:
         minutes[when.date()] = minutes.get(when.date(), 0.0) + entry.seconds / 60
     weekdays = Counter(when.weekday() for _, when in shown).most_common(2)
-    parts = Counter(part_of_day(when.hour) for _, when in shown)
+    parts: Counter[PartOfDay] = Counter(part_of_day(when.hour) for _, when in shown)
     part, n = parts.most_common(1)[0]
     mostly = len(shown) >= LEAST_USUAL
     return Practice(

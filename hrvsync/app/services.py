@@ -317,7 +317,8 @@ class LocalServices:
     def report(self, entries: Sequence[Entry], to: Path, language: str = ENGLISH.code) -> None:
         """Write one report of several sessions of one person, or of two together."""
         names = sorted({one.name for entry in entries for one in entry.people.values()})
-        _write_page(period_page(entries, *names, language=language_of(language)), to)
+        partner = names[1] if len(names) > 1 else ""
+        _write_page(period_page(entries, names[0], partner, language=language_of(language)), to)
 
     def one_page(self, recording: Path, to: Path, language: str, for_client: str) -> None:
         """Write the one page for those who took part, with a line for next time."""

@@ -286,15 +286,17 @@ def test_where_there_is_little_room_list_or_lines_are_shown(
 ) -> None:
     page = show([evening(day) for day in range(9)])
     qtbot.waitUntil(lambda: page.curves is not None)
+    curves = page.curves
+    assert curves is not None
     page.resize(900, 640)
     assert page.list.isVisible()
-    assert not page.curves.isVisible()
+    assert not curves.isVisible()
     qtbot.mouseClick(page.switch.buttons[1], Qt.MouseButton.LeftButton)
     assert not page.list.isVisible()
-    assert page.curves.isVisible()
+    assert curves.isVisible()
     page.resize(1440, 900)
     assert page.list.isVisible()
-    assert page.curves.isVisible()
+    assert curves.isVisible()
 
 
 def test_a_recording_that_cannot_be_read_is_listed_with_why(show: Callable[[list[Entry]], History]) -> None:

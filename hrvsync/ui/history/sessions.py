@@ -335,7 +335,13 @@ class SessionList(QListView):
     def selectionCommand(self, index: At, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
         at = getattr(event, "position", None)
         plain = event is not None and getattr(event, "modifiers", lambda: None)() == Qt.KeyboardModifier.NoModifier
-        if at is not None and plain and index.isValid() and at().x() < LEFT + BOX * text_scale(self) + 10:
+        if (
+            event is not None
+            and at is not None
+            and plain
+            and index.isValid()
+            and at().x() < LEFT + BOX * text_scale(self) + 10
+        ):
             pressed = event.type() == QEvent.Type.MouseButtonPress
             return QItemSelectionModel.SelectionFlag.Toggle if pressed else QItemSelectionModel.SelectionFlag.NoUpdate
         return super().selectionCommand(index, event)

@@ -466,7 +466,10 @@ class History(Page):
     def _choose_files(self) -> None:
         dialog = QFileDialog(self, self.tr("Import files of other apps"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        open_dialog(dialog, filesSelected=lambda names: self.importing.emit(list(map(Path, names))))
+        open_dialog(dialog, filesSelected=self._files_chosen)
+
+    def _files_chosen(self, names: list[str]) -> None:
+        self.importing.emit(list(map(Path, names)))
 
     def _list_again(self) -> None:
         self.show_entries(self._services.list_sessions())

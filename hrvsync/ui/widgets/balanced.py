@@ -3,7 +3,7 @@
 from typing import override
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QSizePolicy
 
 from hrvsync.ui.typography import font_of
@@ -29,7 +29,7 @@ class BalancedLabel(WrappedLabel):
         self._balance()
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: object) -> None:
         self._balance()
         super().resizeEvent(event)
 
