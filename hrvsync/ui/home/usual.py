@@ -40,9 +40,9 @@ def usual_session(
     names = {who: settings.names[who] for who in seats}
     rate = rate_of(settings.rates, names.values())
     protocol = protocol if rate is None or own_rate(protocol) is None else at_rate(protocol, rate)
-    ages = {who: settings.ages[name] for who, name in names.items() if name in settings.ages}
+    said = {who: settings.ages[name] for who, name in names.items() if name in settings.ages}
     roles = {who: settings.roles[name] for who, name in names.items() if name in settings.roles}
-    protocol, ages = arranged(protocol, ages, roles, tuple(seats))
+    protocol, ages = arranged(protocol, said, roles, tuple(seats))
     return SessionConfig(
         names,
         protocol,

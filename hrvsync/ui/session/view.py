@@ -171,7 +171,8 @@ class SessionView(Page):
     def _show_view(self, shown: QWidget) -> None:
         with cross_fade(self._stack):
             self._stack.setCurrentWidget(shown)
-            for view in map(self._stack.widget, range(self._stack.count())):  # what is not shown needs no room
+            views = (self.details, self.breathe, *filter(None, (self.practice.view,)))
+            for view in views:  # what is not shown needs no room
                 policy = QSizePolicy.Policy
                 needed = policy.Preferred if view is shown else policy.Ignored
                 view.setSizePolicy(needed, needed)
