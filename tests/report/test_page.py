@@ -47,6 +47,8 @@ def test_only_what_the_program_draws_is_set_without_escaping() -> None:
                 "pair.bar|",
                 "pair.curve|",
                 "page.picture|",
+                "page.spread|",
+                "one.drawing|",
                 "dots|",
             )
             assert any(name in line for name in drawn), line

@@ -37,7 +37,11 @@ def after(qtbot: QtBot, path: Path, roles: dict[str, str]) -> tuple[AfterSession
     services = Written(entries=[Entry("other.jsonl", case="13")], folder=path.parent)
     row = AfterSession(page, services, Bridge(page), NotesFile(path), roles, lambda: True)
     vbox(row, parent=page)
-    page.message.connect(lambda text: said.append(text) if text else None)
+
+    def hear(text: str) -> None:
+        said.append(text)
+
+    page.message.connect(hear)
     page.resize(900, 640)
     page.show()
     return row, said

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from support.services import SampleServices
 
@@ -43,8 +43,9 @@ def test_each_session_has_a_column_and_can_be_opened(qtbot: QtBot) -> None:
 
 
 def test_a_format_is_chosen_before_the_folder(qtbot: QtBot) -> None:
-    sheet = ExportSheet(None, 3)
-    qtbot.addWidget(sheet)
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    sheet = ExportSheet(owner, 3)
     assert sheet.windowTitle() == "Export 3 recordings"
     suffixes = [suffix for _, suffix in formats()]
     assert suffixes[:2] == [".html", ".pdf"]

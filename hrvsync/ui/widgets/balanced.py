@@ -21,7 +21,7 @@ class BalancedLabel(WrappedLabel):
         super().__init__(text)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
-        configure(self, textFormat=Qt.TextFormat.PlainText, wordWrap=True, role=ROLES[0], sizePolicy=policy)
+        configure(self, textFormat=Qt.TextFormat.PlainText, wordWrap=True, role="summary", sizePolicy=policy)
 
     @override
     def setText(self, text: str) -> None:
