@@ -39,7 +39,8 @@ def after(qtbot: QtBot, path: Path, roles: dict[str, str]) -> tuple[AfterSession
     vbox(row, parent=page)
 
     def hear(text: str) -> None:
-        said.append(text)
+        if text:
+            said.append(text)
 
     page.message.connect(hear)
     page.resize(900, 640)
