@@ -41,7 +41,6 @@ def _text_roles(theme: Theme) -> str:
         role("figure", "figure"),
         role("big", "figure-large"),
         role("head", "head"),
-        role("calm", "head", theme.dim),
         role("note", "body", theme.ink2),
         role("dim", "body", theme.dim),
         role("names", "head"),

@@ -87,7 +87,7 @@ class WatchCard(CardButton):
         text = phrases.tr("from {at}, one minute").format(at=at)
         self.setAccessibleName(SEPARATOR.join((title, text)))
         self.clicked.connect(lambda: clicked(watch.t))
-        head = vbox(label(title, "strong-body", wrap=True), label(text, "small", wrap=True), spacing=0)
+        head = vbox(label(title, "card-title", wrap=True), label(text, "small", wrap=True), spacing=0)
         picture = Snippet(SnippetData(minute_of(result, watch.t, LENGTH), watch.t))
         self.fill(hbox(PlaySign(), (head, 1), spacing=12), picture, None)
 
