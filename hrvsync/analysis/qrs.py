@@ -83,11 +83,15 @@ def runs_without_gaps(ecg: ArrayLike, rate: float) -> list[tuple[int, Floats]]:
 
 
 def blocks(x: Floats, rate: float) -> Iterator[tuple[slice, int, Floats]]:
-    """Cut a run into blocks with margins: the block within that piece, the place of the piece, and its samples."""
+    """Cut a run into blocks with margins: the block within that piece, the place of the piece, and its samples.
+
+    Samples lie around 0, for a filter leaves crumbs of a large constant, other ones on other processors.
+    """
     step, margin = round(BLOCK_S * rate), round(MARGIN_S * rate)
     for start in range(0, len(x), step):
         first = max(0, start - margin)
-        piece = np.asarray(x[first : start + step + margin], np.float64)
+        piece = np.array(x[first : start + step + margin], np.float64)
+        piece -= (piece.min() + piece.max()) / 2
         yield slice(start - first, start - first + step), first, piece
 
 

@@ -77,7 +77,7 @@ def session_of(files: list[Path], later: float | None) -> SessionData:
     except FileError:
         raise
     except ValueError as error:
-        raise FileError(files[0], Message(str(error)), TODO) from None
+        raise FileError(files[0], Message("the two do not fit together: {why}", why=str(error)), TODO) from None
     header = recording.header
     data = session_data(recording.events(), header.people, bare=header.bare, edits=recording.edits)
     if len(data.beats) != 2:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 from support.sessions import FakeSession
 from support.widgets import part
@@ -120,7 +120,8 @@ def test_every_key_does_something(qtbot: QtBot, live: bool, monkeypatch: pytest.
     def visible() -> list[object]:
         assert isinstance(view.bridge, FakeBridge)
         choices = [stack.choice for stack in view.details.plots]
-        parts = (view.state.part, view.state.numbers, set(view.state.hidden), view.details.isVisible())
+        page = view.findChildren(QStackedWidget)[0].currentIndex()
+        parts = (view.state.part, view.state.numbers, set(view.state.hidden), view.details.isVisible(), page)
         return [len(view.bridge.calls), len(emitted), *choices, *parts]
 
     without: list[str] = []

@@ -197,8 +197,8 @@ def test_a_careless_key_ends_no_session(qtbot: QtBot, show: Open, services: Simu
 def test_an_exception_is_reported_and_closes_nothing(
     qtbot: QtBot, show: Open, services: SimulatedServices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sys.excepthook", None)
     window = show(services)
+    monkeypatch.setattr("sys.excepthook", None)  # whatever it becomes, it is put back
     hook = keep_open(window.show_unexpected)
     hook(ValueError, ValueError("boom"), None)
     assert "Something went wrong (ValueError)" in window.toast.text()

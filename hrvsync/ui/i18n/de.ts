@@ -4676,6 +4676,10 @@
         <translation>im Plan bei der Aufnahme later = SEKUNDEN ergänzen</translation>
     </message>
     <message>
+        <source>the two do not fit together: {why}</source>
+        <translation>die beiden passen nicht zusammen: {why}</translation>
+    </message>
+    <message>
         <source>heartbeats of {n} people are in it, not of two</source>
         <translation>Herzschläge von {n} Personen sind darin, nicht von zwei</translation>
     </message>

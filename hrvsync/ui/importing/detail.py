@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QDateTime, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDateTimeEdit, QPushButton, QSizePolicy, QWidget
 
 from hrvsync.importing import Column, Corrections, Seen, Understood
 from hrvsync.storage.formats.columns import Meaning
@@ -56,6 +56,8 @@ class Detail(Card):
     def show_file(self, file: Understood, wish: Corrections, seat: str = "") -> None:
         """Show what is understood of a file, and what the person said of it; `seat`: of somebody alone in it."""
         self._file, self._wish, self._seat = file, wish, seat
+        focused = QApplication.focusWidget()
+        field = focused.accessibleName() if focused is not None and self.inside.isAncestorOf(focused) else ""
         self.inside.hide()
         self.inside.deleteLater()
         self.inside = QWidget()
@@ -75,6 +77,15 @@ class Detail(Card):
             add(rows, (picture, 1000), label(self._mended(file), "caption", wrap=True), None)
         self._place.addWidget(self.inside)
         self.made.emit()
+        self._focus(field)
+
+    def _focus(self, field: str) -> None:
+        """Go back to the field of that name: a Return there must not press what comes next."""
+        again = (one for one in self.inside.findChildren(QWidget) if field and one.accessibleName() == field)
+        found = next(again, None)
+        if found is not None:
+            self.inside.show()
+            found.setFocus()
 
     def _head(self, file: Understood) -> tuple[QWidget, ...]:
         about = " · ".join(
