@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from hrvsync.storage import jsonl, library, people
+from hrvsync.storage import jsonl, library, people, result_cache
 from hrvsync.storage.recording import Header
-from hrvsync.storage.result_cache import MAX_FILES, ResultCache, cache_folder
+from hrvsync.storage.result_cache import ResultCache, cache_folder
 
 
 @pytest.fixture(autouse=True)
@@ -24,15 +24,17 @@ def test_what_was_put_is_there_for_its_owner_only() -> None:
     assert cache_folder().stat().st_mode & 0o777 == 0o700
 
 
-def test_the_oldest_results_go() -> None:
+def test_the_oldest_results_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    most = 20
+    monkeypatch.setattr(result_cache, "MAX_FILES", most)
     cache = ResultCache()
-    for n in range(MAX_FILES + 3):
+    for n in range(most + 3):
         cache.put(f"k{n}", b"")
         os.utime(cache_folder() / f"k{n}", (n, n))
     cache.put("last", b"")
-    assert len(list(cache_folder().iterdir())) == MAX_FILES
+    assert len(list(cache_folder().iterdir())) == most
     assert cache.get("k0") is None
-    assert cache.get(f"k{MAX_FILES}") == b""
+    assert cache.get(f"k{most}") == b""
 
 
 def test_a_folder_that_cannot_be_written_is_an_empty_cache(tmp_path: Path) -> None:

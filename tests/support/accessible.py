@@ -88,12 +88,22 @@ def astray(page: QWidget) -> Iterator[str]:
     yield from _against_reading(page, way)
 
 
+def _place(page: QWidget, one: QWidget) -> QRect:
+    """Where a widget is on its page; what has to be scrolled to lies at the edge of what scrolls."""
+    place = QRect(one.mapTo(page, QPoint(0, 0)), one.size())
+    for area in page.findChildren(QAbstractScrollArea):
+        if area.isAncestorOf(one):
+            bottom = area.mapTo(page, area.rect().bottomRight()).y()
+            place.moveTop(min(place.top(), bottom - place.height()))
+    return place
+
+
 def _against_reading(page: QWidget, way: list[QWidget]) -> Iterator[str]:
     """From one to the next it goes down, or on to the right; back up only into a column further right."""
     for area in page.findChildren(QAbstractScrollArea):  # Tab has scrolled them
         for bar in (area.verticalScrollBar(), area.horizontalScrollBar()):
             bar.setValue(bar.minimum())
-    places = [QRect(one.mapTo(page, QPoint(0, 0)), one.size()) for one in way if page.isAncestorOf(one)]
+    places = [_place(page, one) for one in way if page.isAncestorOf(one)]
     names = [one for one in way if page.isAncestorOf(one)]
     for one, other, before, after in zip(names, names[1:], places, places[1:], strict=False):
         if after.bottom() < before.top() and after.left() < before.right():

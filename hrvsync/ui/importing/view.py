@@ -189,6 +189,7 @@ class ImportView(Page):
         self.question.answered.connect(self._lay_together)
         self.question.apart.connect(self._keep_apart)
         self._question_place.addWidget(self.question)
+        self._order()
         self._renew()
 
     def _found(self, look: Look) -> None:
@@ -242,7 +243,8 @@ class ImportView(Page):
 
     def _order(self) -> None:
         """Let Tab go through what is asked about a file, made again each time, before it comes to the buttons below."""
-        set_tab_order((self.drop, self.detail, self.swap, self.join, self.separate, self.back))
+        question = () if self.question is None else (self.question,)
+        set_tab_order((self.drop, self.detail, *question, self.swap, self.join, self.separate, self.back))
 
     def _show_file(self, file: Understood) -> None:
         self.detail.show_file(self._files[file.path], self._wish(file), self._seat(file))

@@ -12,7 +12,7 @@ class Trouble(Card):
     again = Signal()
 
     def __init__(self) -> None:
-        super().__init__("", spacing=4, margins=(20, 12, 14, 12))
+        super().__init__("", spacing=2, margins=(20, 8, 14, 8))
         configure(self, role="offer", accessibleName=self.tr("What to do"))
         self.text = label("", wrap=True)
         self.hints = label("", "caption", wrap=True)
