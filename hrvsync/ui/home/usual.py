@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from hrvsync.events import Age
 from hrvsync.guide import Protocol, arranged, at_rate, own_rate
 from hrvsync.storage import Entry
 from hrvsync.ui.known_rates import rate_of
@@ -40,7 +41,7 @@ def usual_session(
     names = {who: settings.names[who] for who in seats}
     rate = rate_of(settings.rates, names.values())
     protocol = protocol if rate is None or own_rate(protocol) is None else at_rate(protocol, rate)
-    said = {who: settings.ages[name] for who, name in names.items() if name in settings.ages}
+    said: dict[str, Age] = {who: settings.ages[name] for who, name in names.items() if name in settings.ages}
     roles = {who: settings.roles[name] for who, name in names.items() if name in settings.roles}
     protocol, ages = arranged(protocol, said, roles, tuple(seats))
     return SessionConfig(

@@ -53,7 +53,7 @@ class PractitionerView(QWidget):
         self._phases = PhaseStrip(PhaseData(()), self.tr("The phases of the session"))
         self._phases.setMaximumWidth(380)
         self._phase, self._clock = label("", "dim", elide=True, right=True), label("", "strong")
-        self.line = configure(SessionLine(seats), minimumHeight=LINE)
+        self.line = configure(SessionLine(seats, strips=False), minimumHeight=LINE)
         strips = {who: StateStrip(strip_data(who, (), 1.0), self._states_of(who)) for who in seats}
         self.strips = strips
         for who, strip in strips.items():
