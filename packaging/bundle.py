@@ -39,9 +39,9 @@ done
 """
 
 
-def run(*command: object, **options: object) -> str:
+def run(*command: object, env: dict[str, str] | None = None) -> str:
     """Run a command; end with what it says where it fails."""
-    done = subprocess.run([*map(str, command)], text=True, capture_output=True, cwd=ROOT, check=False, **options)  # type: ignore[call-overload]
+    done = subprocess.run([*map(str, command)], text=True, capture_output=True, cwd=ROOT, check=False, env=env)
     if done.returncode:
         sys.exit(f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}")
     return done.stdout
