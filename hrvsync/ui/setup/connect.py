@@ -191,12 +191,18 @@ class Connect(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        # A scroll bar that comes and goes with an arrangement must not make another one.
+        before, now = event.oldSize(), event.size()
+        if self._way is None or abs(now.width() - before.width()) > 30 or now.height() > before.height() + 200:
+            self._arrange()
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.StyleChange) and self._way is not None:
-            self._arrange()
+            # What arranging asks for must not arrange again: a layout that asks only leads to less wide ones.
+            too_wide = self._way != "below" and self._page.minimumSize().width() > self.width()
+            if event.type() == QEvent.Type.StyleChange or too_wide:
+                self._arrange()
         return done
 
     @Slot()
