@@ -308,7 +308,8 @@ class Connect(Page):
         scale = text_scale(self)
         roomy = self.width() >= ROOMY[0] * scale and self.height() >= ROOMY[1] * scale
         ways: tuple[Way, ...] = ("between", "row", "below")
-        for way in ways[0 if roomy else 1 :]:
+        large = scale > 1.5 and not roomy  # where only one below the other has room, nothing else is tried
+        for way in ways[0 if roomy else 2 if large else 1 :]:
             self._place(way)
             self._page.activate()
             if self._page.minimumSize().width() <= self.width():
