@@ -29,7 +29,7 @@ from hrvsync.study.design import Condition, Recorded
 
 WHOLE = "whole"
 SPAN = re.compile(r"[\d:.]+\.\.[\d:.]+")
-TODO = Message("correct the design, or leave the dyad out")
+ADVICE = Message("correct the design, or leave the dyad out")
 
 
 type Numbers = dict[str, Any]
@@ -77,11 +77,11 @@ def session_of(files: list[Path], later: float | None) -> SessionData:
     except FileError:
         raise
     except ValueError as error:
-        raise FileError(files[0], Message("the two do not fit together: {why}", why=str(error)), TODO) from None
+        raise FileError(files[0], Message("the two do not fit together: {why}", why=str(error)), ADVICE) from None
     header = recording.header
     data = session_data(recording.events(), header.people, bare=header.bare, edits=recording.edits)
     if len(data.beats) != 2:
-        raise FileError(files[0], Message("heartbeats of {n} people are in it, not of two", n=len(data.beats)), TODO)
+        raise FileError(files[0], Message("heartbeats of {n} people are in it, not of two", n=len(data.beats)), ADVICE)
     return data
 
 
