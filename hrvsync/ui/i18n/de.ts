@@ -5254,14 +5254,6 @@
         <translation>dein Platz</translation>
     </message>
     <message>
-        <source>Begin</source>
-        <translation>Beginnen</translation>
-    </message>
-    <message>
-        <source>No strap found yet</source>
-        <translation>Noch kein Gurt gefunden</translation>
-    </message>
-    <message>
         <source>Who sits where?</source>
         <translation>Wer sitzt wo?</translation>
     </message>
@@ -5270,32 +5262,8 @@
         <translation>Dein Gurt</translation>
     </message>
     <message>
-        <source>Copy and edit</source>
-        <translation>Kopieren und ändern</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Bluetooth adapter: {name}</source>
-        <translation>Bluetooth-Adapter: {name}</translation>
-    </message>
-    <message>
-        <source>Bluetooth adapter: automatic</source>
-        <translation>Bluetooth-Adapter: automatisch</translation>
-    </message>
-    <message>
-        <source>Bluetooth adapter</source>
-        <translation>Bluetooth-Adapter</translation>
-    </message>
-    <message>
-        <source>Is this {name}&apos;s strap?</source>
-        <translation>Ist das der Gurt von {name}?</translation>
-    </message>
-    <message>
-        <source>Is it this strap?</source>
-        <translation>Ist es dieser Gurt?</translation>
     </message>
     <message>
         <source>No copy can be made: {why}</source>
@@ -5306,40 +5274,16 @@
         <translation>Deine eigene Kopie ist {file}. Ändere sie mit einem beliebigen Texteditor, dann komm hierher zurück.</translation>
     </message>
     <message>
-        <source>All {n}</source>
-        <translation>Alle {n}</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>What would you like to do?</source>
-        <translation>Was soll es sein?</translation>
     </message>
     <message>
         <source>Left and right as you sit in front of this screen.</source>
         <translation>Links und rechts, wie ihr vor diesem Bildschirm sitzt.</translation>
     </message>
     <message>
-        <source>Begin, {name} joins later</source>
-        <translation>Beginnen, {name} kommt dazu</translation>
-    </message>
-    <message>
-        <source>Waiting for {name} ...</source>
-        <translation>Warten auf {name} ...</translation>
-    </message>
-    <message>
-        <source>Wait for {name}</source>
-        <translation>Auf {name} warten</translation>
-    </message>
-    <message>
         <source>{strap} is on the {seat}.</source>
         <translation>{strap}: {seat}.</translation>
-    </message>
-    <message>
-        <source>Change roles</source>
-        <translation>Rollen tauschen</translation>
     </message>
 </context>
 <context>
@@ -5353,8 +5297,18 @@
         <translation>stimmt für {name} zu</translation>
     </message>
     <message>
+        <source>We both agree</source>
+        <translation>Wir stimmen beide zu</translation>
+    </message>
+    <message>
         <source>Three things to agree on.</source>
         <translation>Drei Dinge, denen du zustimmst.</translation>
+    </message>
+    <message>
+        <source>Three things to agree on.
+Read them together.</source>
+        <translation>Drei Dinge, denen ihr zustimmt.
+Lest sie gemeinsam.</translation>
     </message>
     <message>
         <source>Three things to agree on.
@@ -5377,6 +5331,10 @@ Jeder von euch für sich.</translation>
     <message>
         <source>No sound, no picture, no place. Only while a session runs.</source>
         <translation>Kein Ton, kein Bild, kein Ort. Nur während einer Sitzung.</translation>
+    </message>
+    <message>
+        <source>One key below is for both, once both have read this.</source>
+        <translation>Die Taste unten gilt für beide, sobald beide dies gelesen haben.</translation>
     </message>
     <message>
         <source>Everything stays on this computer.</source>
@@ -5413,6 +5371,10 @@ Jeder von euch für sich.</translation>
     <message>
         <source>{name}, for yourself and for {child}</source>
         <translation>{name}, für dich und für {child}</translation>
+    </message>
+    <message>
+        <source>for yourself alone</source>
+        <translation>nur für dich</translation>
     </message>
     <message>
         <source>{name}, this is yours to press</source>
@@ -5810,6 +5772,25 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>Foot</name>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Begin, {name} joins later</source>
+        <translation>Beginnen, {name} kommt dazu</translation>
+    </message>
+    <message>
+        <source>Waiting for {name} ...</source>
+        <translation>Warten auf {name} ...</translation>
+    </message>
+    <message>
+        <source>Wait for {name}</source>
+        <translation>Auf {name} warten</translation>
+    </message>
+</context>
+<context>
     <name>FullText</name>
     <message>
         <source>What you agree on</source>
@@ -5842,6 +5823,57 @@ Jeder von euch für sich.</translation>
     <message>
         <source>While the session runs, heartbeats, what is derived from them, phases and marks are sent on the local network (LSL, and OSC where an address is set), unencrypted: every program there can read them. They carry seats, no names. The settings switch that off.</source>
         <translation>Solange die Sitzung läuft, gehen Herzschläge, was daraus abgeleitet wird, Phasen und Marken ins lokale Netz (LSL, und OSC, wo eine Adresse steht), unverschlüsselt: Jedes Programm dort kann sie lesen. Sie tragen Plätze, keine Namen. Die Einstellungen schalten das aus.</translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Whose sessions</source>
+        <translation>Wessen Sitzungen</translation>
+    </message>
+    <message>
+        <source>Which sessions</source>
+        <translation>Welche Sitzungen</translation>
+    </message>
+    <message>
+        <source>Words, notes, tags</source>
+        <translation>Worte, Notizen, Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>People ...</source>
+        <translation>Personen ...</translation>
+    </message>
+    <message>
+        <source>Bin ...</source>
+        <translation>Papierkorb ...</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Im Verlauf</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
     </message>
 </context>
 <context>
@@ -5933,14 +5965,6 @@ Jeder von euch für sich.</translation>
 <context>
     <name>History</name>
     <message>
-        <source>Whose sessions</source>
-        <translation>Wessen Sitzungen</translation>
-    </message>
-    <message>
-        <source>Which sessions</source>
-        <translation>Welche Sitzungen</translation>
-    </message>
-    <message>
         <source>Looking for recordings ...</source>
         <translation>Aufzeichnungen werden gesucht ...</translation>
     </message>
@@ -5953,28 +5977,8 @@ Jeder von euch für sich.</translation>
         <translation>Aufzeichnungen, neueste zuerst</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Bin ...</source>
-        <translation>Papierkorb ...</translation>
-    </message>
-    <message>
-        <source>People ...</source>
-        <translation>Personen ...</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>Everybody</source>
-        <translation>Alle</translation>
     </message>
     <message>
         <source>All sessions</source>
@@ -5997,28 +6001,8 @@ Jeder von euch für sich.</translation>
         <translation>{file} ist wieder da.</translation>
     </message>
     <message>
-        <source>Words, notes, tags</source>
-        <translation>Worte, Notizen, Schlagwörter</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Importieren</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Mehr</translation>
-    </message>
-    <message>
         <source>Sessions</source>
         <translation>Sitzungen</translation>
-    </message>
-    <message>
-        <source>Over time</source>
-        <translation>Im Verlauf</translation>
-    </message>
-    <message>
-        <source>What is shown</source>
-        <translation>Was gezeigt wird</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -6047,10 +6031,6 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Nothing yet</source>
         <translation>Noch nichts</translation>
-    </message>
-    <message>
-        <source>{name}, own view</source>
-        <translation>{name}, eigene Sicht</translation>
     </message>
     <message>
         <source>What somebody recorded alone is theirs: it opens when they say so.</source>
@@ -6284,106 +6264,33 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>Looking</name>
+    <message>
+        <source>Bluetooth adapter: {name}</source>
+        <translation>Bluetooth-Adapter: {name}</translation>
+    </message>
+    <message>
+        <source>Bluetooth adapter: automatic</source>
+        <translation>Bluetooth-Adapter: automatisch</translation>
+    </message>
+    <message>
+        <source>Bluetooth adapter</source>
+        <translation>Bluetooth-Adapter</translation>
+    </message>
+    <message>
+        <source>No strap found yet</source>
+        <translation>Noch kein Gurt gefunden</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
-    <message>
-        <source>Ada</source>
-        <translation>Ada</translation>
-    </message>
-    <message>
-        <source>Ben</source>
-        <translation>Ben</translation>
-    </message>
     <message>
         <source>Opening {file} ...</source>
         <translation>{file} wird geöffnet ...</translation>
     </message>
     <message>
-        <source>It cannot be brought back: {why}</source>
-        <translation>Wiederherstellen ist nicht möglich: {why}</translation>
-    </message>
-    <message>
         <source>Something went wrong ({what}). The session and its recording go on.</source>
         <translation>Etwas ist schiefgegangen ({what}). Die Sitzung und ihre Aufzeichnung gehen weiter.</translation>
-    </message>
-    <message>
-        <source>Everything up to now is saved.</source>
-        <translation>Alles bis jetzt ist gespeichert.</translation>
-    </message>
-    <message>
-        <source>What was recorded is safe.</source>
-        <translation>Was aufgezeichnet wurde, ist sicher.</translation>
-    </message>
-    <message>
-        <source>The session stopped: {why}. {safe}</source>
-        <translation>Die Sitzung ist abgebrochen: {why}. {safe}</translation>
-    </message>
-    <message>
-        <source>Leave</source>
-        <translation>Gehen</translation>
-    </message>
-    <message>
-        <source>Stay</source>
-        <translation>Bleiben</translation>
-    </message>
-    <message>
-        <source>The session cannot begin: {why}</source>
-        <translation>Die Sitzung kann nicht beginnen: {why}</translation>
-    </message>
-    <message>
-        <source>Two simulated hearts. Their first two minutes, which were quiet, are over already.</source>
-        <translation>Zwei simulierte Herzen. Ihre ersten zwei Minuten waren ruhig und sind schon vorbei.</translation>
-    </message>
-    <message>
-        <source>Cancelled; everything is as it was.</source>
-        <translation>Abgebrochen; alles ist wie vorher.</translation>
-    </message>
-    <message>
-        <source>Bringing it back ...</source>
-        <translation>Wird zurückgeholt ...</translation>
-    </message>
-    <message>
-        <source>End the session and close hrvsync?</source>
-        <translation>Sitzung beenden und hrvsync schließen?</translation>
-    </message>
-    <message>
-        <source>All right, another day. Nothing was kept.</source>
-        <translation>Gut, ein andermal. Nichts wurde aufgehoben.</translation>
-    </message>
-    <message>
-        <source>End the session for both?</source>
-        <translation>Die Sitzung für beide beenden?</translation>
-    </message>
-    <message>
-        <source>End the session?</source>
-        <translation>Die Sitzung beenden?</translation>
-    </message>
-    <message>
-        <source>{file} is back.</source>
-        <translation>{file} ist wieder da.</translation>
-    </message>
-    <message>
-        <source>End</source>
-        <translation>Beenden</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Weitermachen</translation>
-    </message>
-    <message>
-        <source>The first minute is safe.</source>
-        <translation>Die erste Minute ist sicher.</translation>
-    </message>
-    <message>
-        <source>All {n} minutes are safe.</source>
-        <translation>Alle {n} Minuten sind sicher.</translation>
-    </message>
-    <message>
-        <source>Leave, and lose what is not on the disk?</source>
-        <translation>Verlassen und verlieren, was nicht auf dem Datenträger ist?</translation>
-    </message>
-    <message>
-        <source>{n} recordings are back.</source>
-        <translation>{n} Aufnahmen sind wieder da.</translation>
     </message>
 </context>
 <context>
@@ -6462,6 +6369,29 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Kind of mark at {time}</source>
         <translation>Art der Marke bei {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>It cannot be brought back: {why}</source>
+        <translation>Wiederherstellen ist nicht möglich: {why}</translation>
+    </message>
+    <message>
+        <source>Cancelled; everything is as it was.</source>
+        <translation>Abgebrochen; alles ist wie vorher.</translation>
+    </message>
+    <message>
+        <source>Bringing it back ...</source>
+        <translation>Wird zurückgeholt ...</translation>
+    </message>
+    <message>
+        <source>{file} is back.</source>
+        <translation>{file} ist wieder da.</translation>
+    </message>
+    <message>
+        <source>{n} recordings are back.</source>
+        <translation>{n} Aufnahmen sind wieder da.</translation>
     </message>
 </context>
 <context>
@@ -6665,8 +6595,10 @@ Jeder von euch für sich.</translation>
         <translation>In Sicht</translation>
     </message>
     <message>
-        <source>Drag a strap to a seat, or press ← or →.</source>
-        <translation>Zieh einen Gurt auf einen Platz, oder drück ← oder →.</translation>
+        <source>Drag a strap to a seat,
+or press ← or →.</source>
+        <translation>Einen Gurt auf einen Platz ziehen
+oder ← bzw. → drücken.</translation>
     </message>
     <message>
         <source>Press Return to take it.</source>
@@ -6829,12 +6761,12 @@ Jeder von euch für sich.</translation>
 <context>
     <name>Seat</name>
     <message>
-        <source>Your name</source>
-        <translation>Dein Name</translation>
-    </message>
-    <message>
         <source>Name of the person in the {seat}</source>
         <translation>Name der Person: {seat}</translation>
+    </message>
+    <message>
+        <source>Name, if you like</source>
+        <translation>Name, wenn du magst</translation>
     </message>
     <message>
         <source>How the person in the {seat} is, in own words</source>
@@ -6910,6 +6842,112 @@ Jeder von euch für sich.</translation>
     <message>
         <source>What would you like to do?</source>
         <translation>Was soll es sein?</translation>
+    </message>
+</context>
+<context>
+    <name>SessionChoice</name>
+    <message>
+        <source>Copy and edit</source>
+        <translation>Kopieren und ändern</translation>
+    </message>
+    <message>
+        <source>Change roles</source>
+        <translation>Rollen tauschen</translation>
+    </message>
+    <message>
+        <source>All {n}</source>
+        <translation>Alle {n}</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>Was soll es sein?</translation>
+    </message>
+</context>
+<context>
+    <name>SessionFlow</name>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>A, on the left</source>
+        <translation>A, links</translation>
+    </message>
+    <message>
+        <source>B, on the right</source>
+        <translation>B, rechts</translation>
+    </message>
+    <message>
+        <source>All right, another day. Nothing was kept.</source>
+        <translation>Gut, ein andermal. Nichts wurde aufgehoben.</translation>
+    </message>
+    <message>
+        <source>The session cannot begin: {why}</source>
+        <translation>Die Sitzung kann nicht beginnen: {why}</translation>
+    </message>
+    <message>
+        <source>Ada</source>
+        <translation>Ada</translation>
+    </message>
+    <message>
+        <source>Ben</source>
+        <translation>Ben</translation>
+    </message>
+    <message>
+        <source>Two simulated hearts. Their first two minutes, which were quiet, are over already.</source>
+        <translation>Zwei simulierte Herzen. Ihre ersten zwei Minuten waren ruhig und sind schon vorbei.</translation>
+    </message>
+    <message>
+        <source>End the session for both?</source>
+        <translation>Die Sitzung für beide beenden?</translation>
+    </message>
+    <message>
+        <source>End the session?</source>
+        <translation>Die Sitzung beenden?</translation>
+    </message>
+    <message>
+        <source>What was recorded is safe.</source>
+        <translation>Was aufgezeichnet wurde, ist sicher.</translation>
+    </message>
+    <message>
+        <source>The session stopped: {why}. {safe}</source>
+        <translation>Die Sitzung ist abgebrochen: {why}. {safe}</translation>
+    </message>
+    <message>
+        <source>Everything up to now is saved.</source>
+        <translation>Alles bis jetzt ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>End the session and close hrvsync?</source>
+        <translation>Sitzung beenden und hrvsync schließen?</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Leave, and lose what is not on the disk?</source>
+        <translation>Verlassen und verlieren, was nicht auf dem Datenträger ist?</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Gehen</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>The first minute is safe.</source>
+        <translation>Die erste Minute ist sicher.</translation>
+    </message>
+    <message>
+        <source>All {n} minutes are safe.</source>
+        <translation>Alle {n} Minuten sind sicher.</translation>
     </message>
 </context>
 <context>
@@ -7468,6 +7506,17 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Checking ...</source>
         <translation>Wird geprüft ...</translation>
+    </message>
+</context>
+<context>
+    <name>Wearing</name>
+    <message>
+        <source>Is this {name}&apos;s strap?</source>
+        <translation>Ist das der Gurt von {name}?</translation>
+    </message>
+    <message>
+        <source>Is it this strap?</source>
+        <translation>Ist es dieser Gurt?</translation>
     </message>
 </context>
 <context>
@@ -8107,6 +8156,14 @@ ruhig</translation>
         <translation>{name}: Ich bin einverstanden</translation>
     </message>
     <message>
+        <source>Not today</source>
+        <translation>Heute nicht</translation>
+    </message>
+    <message>
+        <source>{name}: not today</source>
+        <translation>{name}: heute nicht</translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>Zurücknehmen</translation>
     </message>
@@ -8603,10 +8660,6 @@ ruhig</translation>
         <translation>Gebt jeder Person einen eigenen Namen.</translation>
     </message>
     <message>
-        <source>Enter your name.</source>
-        <translation>Gib deinen Namen ein.</translation>
-    </message>
-    <message>
         <source>Put a strap on each seat.</source>
         <translation>Legt auf jeden Platz einen Gurt.</translation>
     </message>
@@ -8631,6 +8684,14 @@ ruhig</translation>
         <translation>In der Sitzung wird der Gurt von {name} weiter gesucht; ab seinem ersten Schlag ist {name} dabei.</translation>
     </message>
     <message>
+        <source>Names can wait: without one you are A on the left, B on the right.</source>
+        <translation>Namen haben Zeit: Ohne Namen heißt ihr A (links) und B (rechts).</translation>
+    </message>
+    <message>
+        <source>Your name can wait: without one you are A, and no range of yours is known.</source>
+        <translation>Dein Name hat Zeit: Ohne Namen heißt du A, und dein eigener Bereich bleibt unbekannt.</translation>
+    </message>
+    <message>
         <source>“Begin” connects both straps; the session shows when the beats of each arrive.</source>
         <translation>„Beginnen“ verbindet beide Gurte; die Sitzung zeigt es, sobald von beiden Herzschläge ankommen.</translation>
     </message>
@@ -8649,6 +8710,14 @@ ruhig</translation>
     <message>
         <source>You can begin now: {name} joins as soon as the strap is there.</source>
         <translation>Ihr könnt schon beginnen: {name} kommt dazu, sobald der Gurt da ist.</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>{name}, own view</source>
+        <translation>{name}, eigene Sicht</translation>
     </message>
 </context>
 </TS>
