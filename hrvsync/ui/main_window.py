@@ -129,7 +129,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def open_settings(self) -> None:
         """Show the settings over the page."""
-        sheet = SettingsSheet(self, self.settings.now, self.services.folder, self.services.lab_parts())
+        services = self.services
+        n = len(services.list_sessions())
+        sheet = SettingsSheet(self, self.settings.now, services.folder, services.lab_parts(), n)
         open_dialog(sheet, changed=self._change_settings, seats_swapped=self._swap_seats)
 
     def offer_interrupted(self, page: Home) -> None:

@@ -590,7 +590,8 @@ def settings_sheet(theme: Theme, names: dict[str, str]) -> QWidget:
     """The settings."""
     chosen = Settings(names=names, language=QLocale().name()[:2])
     return alone(
-        lambda parent: SettingsSheet(parent, chosen, Path("~/.local/share/hrvsync/recordings"), (True, True)), NORMAL
+        lambda parent: SettingsSheet(parent, chosen, Path("~/.local/share/hrvsync/recordings"), (True, True), 61),
+        NORMAL,
     )
 
 

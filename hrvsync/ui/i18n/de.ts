@@ -7167,10 +7167,6 @@ oder ← bzw. → drücken.</translation>
         <translation>Aussehen und Ton</translation>
     </message>
     <message>
-        <source>Who sits where</source>
-        <translation>Wer wo sitzt</translation>
-    </message>
-    <message>
         <source>Your recordings</source>
         <translation>Eure Aufzeichnungen</translation>
     </message>
@@ -7251,16 +7247,8 @@ oder ← bzw. → drücken.</translation>
         <translation>Plätze tauschen</translation>
     </message>
     <message>
-        <source>Left and right as you sit in front of this screen.</source>
-        <translation>Links und rechts, wie ihr vor diesem Bildschirm sitzt.</translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation>Zeigen</translation>
-    </message>
-    <message>
-        <source>{folder}. On this computer only.</source>
-        <translation>{folder}. Nur auf diesem Computer.</translation>
     </message>
     <message>
         <source>Where they lie</source>
@@ -7273,6 +7261,58 @@ oder ← bzw. → drücken.</translation>
     <message>
         <source>The lab</source>
         <translation>Labor</translation>
+    </message>
+    <message>
+        <source>Who you are</source>
+        <translation>Wer ihr seid</translation>
+    </message>
+    <message>
+        <source>Adult</source>
+        <translation>Erwachsen</translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Infant</source>
+        <translation>Säugling</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Pacemaker or arrhythmia</source>
+        <translation>Schrittmacher, Arrhythmie</translation>
+    </message>
+    <message>
+        <source>as the session says</source>
+        <translation>wie es die Sitzung vorsieht</translation>
+    </message>
+    <message>
+        <source>Children breathe quicker: the spectrum&apos;s bands follow the breath.</source>
+        <translation>Kinder atmen schneller: Die Bänder des Spektrums folgen dem Atem.</translation>
+    </message>
+    <message>
+        <source>Where sessions have roles, this person gets this one.</source>
+        <translation>Wo Sitzungen Rollen haben, bekommt diese Person diese.</translation>
+    </message>
+    <message>
+        <source>Breathing works as ever; states are not shown, they would mean little.</source>
+        <translation>Atmen geht wie immer; Zustände werden nicht gezeigt, sie sagten wenig aus.</translation>
+    </message>
+    <message>
+        <source>{n} {n:recording|recordings}</source>
+        <translation>{n} {n:Aufzeichnung|Aufzeichnungen}</translation>
+    </message>
+    <message>
+        <source>{folder}: {recordings}. On this computer only.</source>
+        <translation>{folder}: {recordings}. Nur auf diesem Computer.</translation>
     </message>
     <message>
         <source>Send to the lab</source>
@@ -7289,6 +7329,10 @@ oder ← bzw. → drücken.</translation>
     <message>
         <source>The part of hrvsync that speaks LSL is not installed.</source>
         <translation>Der Teil von hrvsync, der LSL spricht, ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>This is no address: write HOST:PORT, as 127.0.0.1:9000. It is not kept.</source>
+        <translation>Das ist keine Adresse: HOST:PORT schreiben, etwa 127.0.0.1:9000. Es wird nicht behalten.</translation>
     </message>
     <message>
         <source>By LSL, on the local network, unencrypted, without names.</source>

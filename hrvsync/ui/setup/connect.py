@@ -85,6 +85,7 @@ class Connect(Page):
         self.adapter.setVisible(self.adapter.count() > 1)
         for seat in self.seats.values():
             seat.changed.connect(self._check)
+            seat.name.returnPressed.connect(self._go_on)
         configure(self.session, changed=self._check, editing=self._edit)
         if kept is not None:
             self._take(kept if not chosen else replace(kept, protocol=chosen))
@@ -243,7 +244,9 @@ class Connect(Page):
         for who, seat in self.seats.items():
             advice = sitting.advice(who, may_join=bool(ready and late), others=bool(self.straps.shown), short=short)
             seat.advise(self._listening.failures.get(seat.strap) or advice)
-        self.straps.hide_worn({seat.strap for seat in self.seats.values()})
+        self.straps.hide_worn(set(self.worn.values()))
+        if self.straps.hasFocus() and not self.straps.shown:
+            self.begin.setFocus()  # else a name would get it, and the next key would wipe it
         self.places.show_straps(looking=not self.wearing.seen and self.trouble.isHidden())
         self._listening.follow(self.wearing.straps)
         self.wearing.ask()
@@ -277,6 +280,13 @@ class Connect(Page):
             return
         text = self.tr("Your own copy is {file}. Edit it with any text editor, then come back here.")
         self.message.emit(text.format(file=path))
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Go on after a name was written: to the other name, else to a strap that has no seat, else to *Begin*."""
+        names = [seat.name for seat in self.seats.values()]
+        empty = next((name for name in names if not name.text().strip()), None)
+        (empty or (self.straps if self.straps.shown else self.begin)).setFocus()
 
     @Slot(object)
     def _say_given(self, seat: Seat) -> None:

@@ -13,6 +13,7 @@ class Flow(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._right = right
+        self._needed = 0  # px of height at the width of now: layouts above do not always ask for it
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
@@ -51,18 +52,21 @@ class Flow(QLayout):
     def sizeHint(self) -> QSize:
         shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
-        return QSize(width, max((size.height() for size in shown), default=0))
+        return QSize(width, max(self._needed, *(size.height() for size in shown), 0))
 
     @override
     def minimumSize(self) -> QSize:
         shown = [item.minimumSize() for item in self._items if not item.isEmpty()]
         return QSize(
-            max((size.width() for size in shown), default=0), max((size.height() for size in shown), default=0)
+            max((size.width() for size in shown), default=0), max(self._needed, *(size.height() for size in shown), 0)
         )
 
     @override
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
+        if (needed := self.heightForWidth(rect.width())) != self._needed:
+            self._needed = needed
+            self.update()
         y = rect.top()
         for line in self._lines(rect.width()):
             height = max(item.sizeHint().height() for item in line)
