@@ -52,8 +52,8 @@ class Here(QWidget):
         self._strip.height_px = 34 + 20  # with the names below
         self.seats = configure(Seats(SeatsData(()), self.tr("Who sits where")), visible=False)
         usual = Card(self.tr("The usual session"), margins=(32, 0, 8, 0))
-        buttons = Flow(self.begin, another, spacing=14)
-        words = vbox(20, self._title, self._about, self._strip, (None, 1), buttons, 20)
+        self._buttons = Flow(self.begin, another, spacing=14)
+        words = vbox(20, self._title, self._about, self._strip, (None, 1), self._buttons, 20)
         self._usual = hbox((words, 11), (self.seats, 12), spacing=16)
         add(usual.rows, (self._usual, 1))
         self.chips = {MORNING: hbox(spacing=10), "": hbox(spacing=10)}
@@ -74,6 +74,7 @@ class Here(QWidget):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         for line in (self._usual, self._cards):
             line.setDirection(down if narrow else across)
+        self._buttons.set_breaking(narrow)
         self._fit_greeting()
 
     def _fit_greeting(self) -> None:

@@ -48,7 +48,8 @@ class Welcome(QWidget):
 
     def __init__(self, *buttons: QPushButton, below: QPushButton) -> None:
         super().__init__()
-        self._hero = label(self.tr("Two hearts,\none quiet screen."), "hero", wrap=True)
+        self._hero = label(self.tr("Two hearts,\none quiet screen."), "hero")
+        self._buttons = Flow(*buttons, spacing=14)
         words = vbox(
             None,
             self._hero,
@@ -58,7 +59,7 @@ class Welcome(QWidget):
                 wrap=True,
             ),
             10,
-            Flow(*buttons, spacing=14),
+            self._buttons,
             label(self.tr("With a simulated couple: no strap needed, nothing is kept."), "small", wrap=True),
             Flow(below),
             None,
@@ -94,4 +95,5 @@ class Welcome(QWidget):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         for line in (self._upper, self._steps):
             line.setDirection(down if narrow else across)
+        self._buttons.set_breaking(narrow)
         set_role(self._hero, "title" if narrow else "hero")

@@ -13,11 +13,17 @@ class Flow(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._right = right
+        self._breaks = True
         self._needed = 0  # px of height at the width of now: layouts above do not always ask for it
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
             self.addWidget(widget)
+
+    def set_breaking(self, breaks: bool) -> None:
+        """Break lines, or ask for the width of one."""
+        self._breaks = breaks
+        self.invalidate()
 
     @override
     def addItem(self, item: QLayoutItem) -> None:
@@ -57,9 +63,8 @@ class Flow(QLayout):
     @override
     def minimumSize(self) -> QSize:
         shown = [item.minimumSize() for item in self._items if not item.isEmpty()]
-        return QSize(
-            max((size.width() for size in shown), default=0), max(self._needed, *(size.height() for size in shown), 0)
-        )
+        width = max((size.width() for size in shown), default=0) if self._breaks else self.sizeHint().width()
+        return QSize(width, max(self._needed, *(size.height() for size in shown), 0))
 
     @override
     def setGeometry(self, rect: QRect) -> None:
