@@ -6057,6 +6057,14 @@ Jeder von euch für sich.</translation>
         <translation>Nichts gefunden.</translation>
     </message>
     <message>
+        <source>{found}, {n} more of everybody</source>
+        <translation>{found}, {n} weitere bei allen</translation>
+    </message>
+    <message>
+        <source>{found}. Tick two or three to see them side by side.</source>
+        <translation>{found}. Zwei oder drei ankreuzen, um sie nebeneinander zu sehen.</translation>
+    </message>
+    <message>
         <source>{n} chosen</source>
         <translation>{n} gewählt</translation>
     </message>
@@ -6595,10 +6603,10 @@ Jeder von euch für sich.</translation>
         <translation>In Sicht</translation>
     </message>
     <message>
-        <source>Drag a strap to a seat,
-or press ← or →.</source>
-        <translation>Einen Gurt auf einen Platz ziehen
-oder ← bzw. → drücken.</translation>
+        <source>Drag a strap to a seat, or press
+the seat&apos;s place, or ← or →.</source>
+        <translation>Einen Gurt auf einen Platz ziehen,
+den Platz drücken, oder ← bzw. →.</translation>
     </message>
     <message>
         <source>Press Return to take it.</source>
@@ -6801,6 +6809,10 @@ oder ← bzw. → drücken.</translation>
         <translation>Kinder atmen schneller: Die Bänder des Spektrums richten sich nach dem Atem.</translation>
     </message>
     <message>
+        <source>drop one here, or press</source>
+        <translation>hierher ziehen oder drücken</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Ja</translation>
     </message>
@@ -6827,10 +6839,6 @@ oder ← bzw. → drücken.</translation>
     <message>
         <source>No strap yet</source>
         <translation>Noch kein Gurt</translation>
-    </message>
-    <message>
-        <source>drop one here</source>
-        <translation>hier einen ablegen</translation>
     </message>
     <message>
         <source>Someone known for the {seat}</source>
@@ -8508,6 +8516,10 @@ ruhig</translation>
         <translation>Diese Werte ändern sich langsam und aus vielen Gründen; keiner ist eine Note für euch beide.</translation>
     </message>
     <message>
+        <source>Weeks and days are counted back from the last session, {day}.</source>
+        <translation>Wochen und Tage zählen von der letzten Sitzung zurück, {day}.</translation>
+    </message>
+    <message>
         <source>Compare yourself with your own days only. Sleep, coffee, posture, a cold: many things move these.</source>
         <translation>Nur mit den eigenen Tagen vergleichen. Schlaf, Kaffee, Haltung, ein Schnupfen: Vieles bewegt diese Zahlen.</translation>
     </message>
@@ -8744,8 +8756,8 @@ ruhig</translation>
         <translation>„Beginnen“ verbindet den Gurt; die Sitzung zeigt, wenn seine Schläge ankommen.</translation>
     </message>
     <message>
-        <source>Drop a strap here: then you see whose heart beats.</source>
-        <translation>Leg hier einen Gurt ab: Dann seht ihr, wessen Herz schlägt.</translation>
+        <source>Put a strap here: then you see whose heart beats. Wrong one? Drag it to the other seat.</source>
+        <translation>Einen Gurt hierher: Dann zeigt sich, wessen Herz schlägt. Der falsche? Auf den anderen Platz ziehen.</translation>
     </message>
     <message>
         <source>Wet the electrodes, close other apps that use the strap, sit within two metres.</source>

@@ -73,7 +73,7 @@ class ImportView(Page):
     """Shows the files of `paths`; nothing is written before *Import* is pressed."""
 
     opened = Signal(object)  # list[Path]: recordings to play, imported or not
-    imported = Signal()  # all is in the library
+    imported = Signal(object)  # list[Path]: what is in the library now
 
     def __init__(self, services: Services, bridge: Bridge, settings: SettingsFile, paths: Sequence[Path]) -> None:
         super().__init__()
@@ -442,6 +442,6 @@ class ImportView(Page):
             return
         one, more = self.tr("One recording is in your library."), self.tr("{n} recordings are in your library.")
         text = (one if len(made) == 1 else more).format(n=phrases.number(len(made)))
-        self.imported.emit()
         wrong = f" {why(failed[0])}" if failed else ""
         self.message.emit(text + wrong)
+        self.imported.emit(made)

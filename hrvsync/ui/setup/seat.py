@@ -158,7 +158,7 @@ class Seat(Card):
             title = self.tr("Looking for {strap}").format(strap=title)
             text = self.tr("or drop a strap here")
         else:
-            title, text = self.tr("No strap yet"), self.tr("drop one here")
+            title, text = self.tr("No strap yet"), self.tr("drop one here, or press")
         self.bar.show_strap(self.strap, title, text, removable=bool(self.known_strap))
         self.bar.setToolTip(self.known_strap)
         self._beads_shown()
