@@ -13,7 +13,7 @@ from support.showroom import LONG, SHORT, Show, connect_late, connect_new, gone,
 from test_fit import cut_texts, overlaps
 
 from hrvsync.ui.i18n.language import set_language
-from hrvsync.ui.setup.arrangement import BAR, GAP, ROOMY, SIDES, Needs, arrangement
+from hrvsync.ui.setup.arrangement import BAR, GAP, ROOMY, SIDES, WIDEST, Needs, arrangement
 from hrvsync.ui.setup.connect import Connect
 from hrvsync.ui.style import apply_style
 from hrvsync.ui.theme import LIGHT
@@ -29,7 +29,9 @@ def test_what_is_chosen_has_room_and_the_first_way_that_has_it_is_chosen(
     size: tuple[int, int], needs: Needs, scale: float
 ) -> None:
     found = arrangement(size, needs, scale)
-    room = size[0] - 2 * SIDES[found.way] - round(BAR * scale)
+    room = min(round(WIDEST * scale), size[0] - 2 * SIDES[found.way] - round(BAR * scale))
+    assert found.side >= SIDES[found.way]
+    assert size[0] - 2 * found.side <= WIDEST * scale + 2 or found.side == SIDES[found.way]
     gaps = GAP * (needs.seats - 1)
     beside = needs.seats * max(needs.low, needs.about) + gaps
     if found.way == "between":
@@ -39,7 +41,7 @@ def test_what_is_chosen_has_room_and_the_first_way_that_has_it_is_chosen(
     elif found.way == "row":
         assert beside <= room
     else:
-        assert beside > size[0] - 2 * SIDES["row"] - round(BAR * scale)
+        assert beside > min(round(WIDEST * scale), size[0] - 2 * SIDES["row"] - round(BAR * scale))
         assert found.about == (needs.about > room)
     assert (found.breath, found.foot, found.buttons) == (needs.breath > room, needs.foot > room, needs.buttons > room)
 

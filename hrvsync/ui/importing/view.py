@@ -49,7 +49,7 @@ from hrvsync.ui.widgets import (
 )
 from hrvsync.ui.widgets.tab_order import set_tab_order
 
-ROOM, WIDE = 1140, 1360  # px at 100 % for list and file side by side, and for wide rows in the latter
+ROOM, ONE = 1140, 600  # px at 100 % for list and file side by side, and for the buttons beside a sentence
 FEW = 8
 """Files that are read without dots to show how far the work is."""
 
@@ -117,9 +117,10 @@ class ImportView(Page):
         self.take = button(self.tr("Import"), "main", self._import)
         safe = self.tr("Nothing is taken twice, no file is changed, and nothing leaves this computer.")
         self._safe = label(safe, "small", wrap=True)
+        self._counted = hbox((label(self.tr("Files"), "head"), 1), self.counts)
         files = Card(
             self.tr("Files"),
-            hbox(label(self.tr("Files"), "head"), None, self.counts),
+            self._counted,
             (self.files, 1),
             self.drop,
             margins=(16, 16, 16, 16),
@@ -133,8 +134,8 @@ class ImportView(Page):
             focusPolicy=Qt.FocusPolicy.NoFocus,
             horizontalScrollBarPolicy=Qt.ScrollBarPolicy.ScrollBarAlwaysOff,
         )
-        buttons = hbox((self._safe, 1), self.back, self.play, self.take, spacing=10)
-        vbox(self.title, (inside, 1), buttons, parent=self, spacing=14, margins=(28, 22, 28, 20))
+        self._foot = hbox((self._safe, 1), hbox(None, self.back, self.play, self.take, spacing=10), spacing=10)
+        vbox(self.title, (inside, 1), self._foot, parent=self, spacing=14, margins=(28, 22, 28, 20))
         show(False, self.progress, self.settled)
         self._renew()
         self.files.setFocus()
@@ -226,10 +227,13 @@ class ImportView(Page):
         super().resizeEvent(event)
         room = self.width() / text_scale(self)
         beside = room >= ROOM
-        self.detail.show_wide(room >= WIDE)
+        self.detail.show_room(room)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        for line in (self._foot, self._counted):
+            line.setDirection(across if room >= ONE else down)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -17,7 +17,7 @@ from hrvsync.ui.known_rates import at_known_rate
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services, SessionConfig
 from hrvsync.ui.settings import SettingsFile
-from hrvsync.ui.setup.arrangement import SIDES, Arrangement, Needs, arrangement
+from hrvsync.ui.setup.arrangement import Arrangement, Needs, arrangement
 from hrvsync.ui.setup.choices import Choices, called, remembered
 from hrvsync.ui.setup.foot import Foot
 from hrvsync.ui.setup.listening import Heard, Listening
@@ -201,7 +201,7 @@ class Connect(Page):
             self._place(now)
 
     def _place(self, now: Arrangement) -> None:
-        low, side = now.way != "between", SIDES[now.way]
+        low, side = now.way != "between", now.side
         self._page.setContentsMargins(side, 10 if low else 12, side, 12)
         self._page.setSpacing(9 if low else 16)
         self._around.setContentsMargins(side, 0, side, 12 if low else 14)
