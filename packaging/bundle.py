@@ -14,9 +14,9 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+import elf
 import icons
 import notices
-from floor import glibc_floor
 
 import hrvsync
 
@@ -24,12 +24,12 @@ ROOT = Path(__file__).parents[1]
 BUILD, DIST = ROOT / "build", ROOT / "dist"
 NAME = "org.hrvsync.hrvsync"
 SITE = os.environ.get("HRVSYNC_SITE", "")
-"""Where the documentation is published: software centres take their screenshots from there; without it they show none."""
+"""Where the documentation is published: software centres take screenshots from there; without it they have none."""
 MAINTAINER = os.environ.get("HRVSYNC_MAINTAINER", "The hrvsync authors <hrvsync@example.org>")
 MOST_BYTES = 130_000_000
 DEPENDS = (
     "libgl1, libegl1, libdbus-1-3, libfontconfig1, libfreetype6, libx11-6, libxcb1, libglib2.0-0 | libglib2.0-0t64, "
-    "libwayland-client0, libwayland-cursor0, libstdc++6, libgcc-s1, hicolor-icon-theme"
+    "libwayland-client0, libwayland-cursor0, libwayland-egl1, libstdc++6, libgcc-s1, hicolor-icon-theme"
 )
 POSTINST = """#!/bin/sh
 set -e
@@ -67,6 +67,8 @@ def frozen() -> Path:
     for python in (folder / "_internal").glob("libpython*.so*"):
         run("strip", python)  # debugging symbols: three quarters of it
     notices.write(folder / "licences")
+    if sys.platform == "linux" and (missing := elf.missing(folder)):
+        sys.exit(f"These libraries are neither in the bundle nor the system's: {missing}")
     return folder
 
 
@@ -118,7 +120,7 @@ def deb(root: Path, folder: Path, time: int) -> Path:
         f"Package: hrvsync\nVersion: {hrvsync.__version__}\nArchitecture: {machine}\n"
         "Section: science\nPriority: optional\n"
         f"Maintainer: {MAINTAINER}\nInstalled-Size: {size // 1024}\n"
-        f"Depends: libc6 (>= {glibc_floor(folder)}), {DEPENDS}\n"
+        f"Depends: libc6 (>= {elf.glibc_floor(folder)}), {DEPENDS}\n"
         "Recommends: bluez, libxcb-cursor0, fonts-dejavu-core\n"
         "Description: heart-rate variability of two people, and how they move together\n"
         " Reads chest straps over Bluetooth, guides breathing, records and replays sessions.\n"

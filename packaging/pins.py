@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).parents[1]
 CONSTRAINTS, FLOORS = ROOT / "constraints.txt", ROOT / "packaging" / "floors.toml"
 HEADING = """\
-# Tested versions of everything with the hashes of their files, made by `make constraints`. README says how they are used.
+# Tested versions of everything with the hashes of their files, by `make constraints`. README says how they are used.
 """
 EXTRAS = ("formats", "lsl", "osc", "parquet", "seal", "sound")
 PYTHONS = ("3.12", "3.13")
@@ -56,7 +56,9 @@ def renew(*, keep: bool) -> None:
     """Write constraints.txt and floors.toml."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     groups = project["dependency-groups"]
-    wanted = [*project["project"]["dependencies"], *sum(project["project"]["optional-dependencies"].values(), [])]
+    wanted = [*project["project"]["dependencies"]]
+    for extra in project["project"]["optional-dependencies"].values():
+        wanted += extra
     for name in ("test", "lint", "straps", "bundle"):
         wanted += [each for each in groups[name] if isinstance(each, str) and not each.startswith("hrvsync[")]
     pinned = [f"{name}=={version}" for name, version in pins(CONSTRAINTS.read_text("utf-8"))] if keep else []
@@ -83,7 +85,8 @@ def renew(*, keep: bool) -> None:
         for target in TARGETS
         if (floor := oldest(target, [files[name] for name in sorted(needed[target])]))
     ]
-    FLOORS.write_text("# The oldest systems with a wheel of everything, by `make constraints`.\n" + "\n".join(lines) + "\n")
+    lines.insert(0, "# The oldest systems with a wheel of everything, by `make constraints`.")
+    FLOORS.write_text("\n".join(lines) + "\n", "utf-8")
 
 
 def resolve(target: str, python: str) -> dict[str, str]:

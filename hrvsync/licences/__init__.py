@@ -26,10 +26,9 @@ def parts() -> list[Distribution]:
             found[name] = distribution(name)
         except PackageNotFoundError:  # of another system, or an extra that was not installed
             continue
-        for line in found[name].requires or ():
-            # Extras of other packages are not ours; what is there for another reason is no part of hrvsync.
-            if name == "hrvsync" or "extra ==" not in line:
-                wanted.append(re.split(r"[^\w.-]", line, maxsplit=1)[0])
+        # Extras of other packages are not ours; what is there for another reason is no part of hrvsync.
+        lines = (line for line in found[name].requires or () if name == "hrvsync" or "extra ==" not in line)
+        wanted += [re.split(r"[^\w.-]", line, maxsplit=1)[0] for line in lines]
     return [found[name] for name in sorted(found)]
 
 

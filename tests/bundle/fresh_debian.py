@@ -1,8 +1,8 @@
 """The .deb in a Debian of its own, without Python: installed by dpkg, started, and recording from virtual straps.
 
 As root: `python tests/bundle/fresh_debian.py dist/hrvsync_*.deb`. It makes a Debian by debootstrap in build/debian and
-changes nothing outside it. The straps beat in this process's children, behind a BlueZ on the Debian's own system bus: the
-program there finds and records them by the code that finds real ones. There is no radio.
+changes nothing outside it. The straps beat in this process's children, behind a BlueZ on its system bus: the program
+there finds and records them by the code that finds real ones. There is no radio.
 """
 
 import argparse
@@ -17,15 +17,16 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "support" / "bluetooth")]
+sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[1] / "support" / "bluetooth"))
 
 from support import screenshot
 from support.at_spi import screen
-from support.whole_way import home_to_summary
+from support.whole_way import home_to_summary, started
 from support.xserver import x_server
 from virtual.nearby import straps_nearby
 
+ROOT = Path(__file__).parents[2]
 PLACE = ROOT / "build" / "debian"
 USER = "somebody"
 SESSION_S = 60
@@ -99,15 +100,12 @@ async def window() -> None:
         async with screen(PLACE / "tmp") as parts:
             there = {name: value.replace(str(PLACE), "") for name, value in parts.environment.items()}
             begun = time.monotonic()
-            program = subprocess.Popen(command_inside(words, USER, there | {"DISPLAY": display}))
-            try:
+            words = command_inside(words, USER, there | {"DISPLAY": display})
+            async with started(words, dict(os.environ)):
                 await home_to_summary(
                     parts, display, lambda name: screenshot.save(shown, ROOT / "build" / f"debian-{name}.png")
                 )
-                print(f"from Home to a summary in {time.monotonic() - begun:.0f} s; pictures in build/debian-*.png")
-            finally:
-                program.terminate()
-                program.wait(20)
+            print(f"from Home to a summary in {time.monotonic() - begun:.0f} s; pictures in build/debian-*.png")
 
 
 @contextmanager
@@ -132,7 +130,7 @@ X11 = "/tmp/.X11-unix"
 
 def assert_no_python() -> None:
     """Say so if there is a Python that the program could use instead of its own."""
-    found = [path for path in (PLACE / "usr" / "bin").glob("python*")]
+    found = list((PLACE / "usr" / "bin").glob("python*"))
     assert not found, f"there is a Python in this Debian: {found}"
 
 

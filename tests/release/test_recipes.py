@@ -1,4 +1,4 @@
-"""What builds bundles: PyInstaller's recipe as each system would run it, and the files of Windows and macOS it leads to."""
+"""What builds bundles: PyInstaller's recipe as each system would run it, and what Windows and macOS make of it."""
 
 import configparser
 import os
@@ -35,7 +35,10 @@ FOUND = {
     ),
     "darwin": (
         ["PySide6/Qt/lib/QtCore.framework/Versions/A/QtCore", "PySide6/Qt/plugins/platforms/libqcocoa.dylib"],
-        ["PySide6/Qt/plugins/tls/libqsecuretransportbackend.dylib", "PySide6/Qt/lib/QtQuick.framework/Versions/A/QtQuick"],
+        [
+            "PySide6/Qt/plugins/tls/libqcertonlybackend.dylib",
+            "PySide6/Qt/lib/QtQuick.framework/Versions/A/QtQuick",
+        ],
     ),
 }
 
@@ -135,12 +138,13 @@ def test_the_app_of_macos_says_why_it_uses_bluetooth(monkeypatch: pytest.MonkeyP
 @pytest.fixture
 def floors() -> dict[str, str]:
     """The oldest systems, as packaging/pins.py found them."""
-    return {name: floor for name, floor in tomllib.loads((PACKAGING / "floors.toml").read_text("utf-8")).items()}
+    return tomllib.loads((PACKAGING / "floors.toml").read_text("utf-8"))
 
 
 def inno() -> dict[str, list[str]]:
     """The lines of Inno Setup's file by their sections."""
-    reader = configparser.RawConfigParser(allow_no_value=True, delimiters=("\0",), comment_prefixes=(";", "#", "  #"), strict=False)
+    marks = (";", "#", "  #")
+    reader = configparser.RawConfigParser(allow_no_value=True, delimiters=("\0",), comment_prefixes=marks, strict=False)
     reader.optionxform = str  # pyright: ignore[reportAttributeAccessIssue]
     reader.read(PACKAGING / "windows" / "hrvsync.iss", "utf-8")
     return {section: list(reader[section]) for section in reader.sections()}

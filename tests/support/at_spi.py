@@ -65,9 +65,7 @@ class Screen:
                     yield below
 
     async def _part(self, owner: str, path: str) -> Part | None:
-        name = await self._call(
-            owner, path, "org.freedesktop.DBus.Properties", "Get", "ss", [ACCESSIBLE, "Name"]
-        )
+        name = await self._call(owner, path, "org.freedesktop.DBus.Properties", "Get", "ss", [ACCESSIBLE, "Name"])
         role = await self._call(owner, path, ACCESSIBLE, "GetRoleName")
         states = await self._call(owner, path, ACCESSIBLE, "GetState")
         box = await self._call(owner, path, "org.a11y.atspi.Component", "GetExtents", "u", [0])

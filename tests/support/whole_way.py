@@ -3,9 +3,24 @@
 import asyncio
 import os
 import subprocess
-from collections.abc import Callable
+from asyncio.subprocess import Process
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
 
 from support.at_spi import Screen
+
+
+@asynccontextmanager
+async def started(words: Sequence[str | Path], environment: dict[str, str]) -> AsyncGenerator[Process]:
+    """Run a program as long as the context lasts."""
+    program = await asyncio.create_subprocess_exec(*words, env=environment)
+    try:
+        yield program
+    finally:
+        if program.returncode is None:
+            program.terminate()
+        await program.wait()
 
 
 async def home_to_summary(screen: Screen, display: str, look: Callable[[str], None] = lambda _name: None) -> None:

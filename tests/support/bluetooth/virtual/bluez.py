@@ -1,4 +1,4 @@
-"""A BlueZ on a message bus of its own whose radio is the virtual straps: for programs that nothing can be injected into.
+"""A BlueZ on a message bus of its own whose radio is the virtual straps: for programs that take no injection.
 
 bleak's own backend for Linux talks to it, as the frozen program has it.
 """
