@@ -184,7 +184,9 @@ def test_a_script_of_the_shell_can_be_read(script: Path) -> None:
 def test_programs_that_we_start_find_the_libraries_of_the_system(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv(name, "/opt/hrvsync/_internal")
     monkeypatch.delenv(f"{name}_ORIG", raising=False)
+    monkeypatch.setenv(start.AGAIN, "")  # to be as it was after this
     start.as_found()
+    assert os.environ[start.AGAIN] == "1"
     assert name not in os.environ
     monkeypatch.setenv(name, "/opt/hrvsync/_internal")
     monkeypatch.setenv(f"{name}_ORIG", "/usr/local/lib")
