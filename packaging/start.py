@@ -3,7 +3,6 @@
 import multiprocessing
 import os
 
-
 AGAIN = "PYINSTALLER_RESET_ENVIRONMENT"
 """With it a bundle that a bundle starts (a worker, for example) finds its own libraries as the first did."""
 

@@ -100,7 +100,8 @@ async def window() -> None:
         async with screen(PLACE / "tmp") as parts:
             there = {name: value.replace(str(PLACE), "") for name, value in parts.environment.items()}
             begun = time.monotonic()
-            words = command_inside(words, USER, there | {"DISPLAY": display})
+            home = inside("mktemp", "--directory", user=USER)  # somebody who has never opened it
+            words = command_inside(words, USER, there | {"DISPLAY": display, "HOME": home})
             async with started(words, dict(os.environ)):
                 await home_to_summary(
                     parts, display, lambda name: screenshot.save(shown, ROOT / "build" / f"debian-{name}.png")

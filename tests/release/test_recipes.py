@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -74,7 +75,7 @@ def follow_recipe(monkeypatch: pytest.MonkeyPatch, system: str) -> Made:
 
     made = Made()
     monkeypatch.setattr(sys, "platform", system)
-    modules: dict[str, dict[str, object]] = {
+    modules: dict[str, Mapping[str, object]] = {
         "PyInstaller": {},
         "PyInstaller.depend": {},
         "PyInstaller.depend.bindepend": {"get_imports": nothing},

@@ -85,7 +85,7 @@ class Screen:
                 reply = await self._bus.call(call)
         except TimeoutError:
             return []
-        return [] if reply is None or reply.message_type == MessageType.ERROR else reply.body
+        return [] if reply.message_type == MessageType.ERROR else reply.body
 
 
 @asynccontextmanager

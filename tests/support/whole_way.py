@@ -36,9 +36,9 @@ async def home_to_summary(screen: Screen, display: str, look: Callable[[str], No
     await screen.find("Try it now")
     look("home")
     await click("Try it now")
-    await screen.find("End")
+    await click("Skip")  # the hints of the first session
     await asyncio.sleep(8)  # of a session, so that there is something to sum up
     look("session")
     hand("key", "BackSpace")
-    await screen.find("Done")
+    await screen.find("Done", seconds=8)
     look("summary")
