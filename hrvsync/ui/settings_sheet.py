@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QSlider, QWidget
 from hrvsync.ui.i18n.language import LANGUAGES
 from hrvsync.ui.session.sound import has_sound
 from hrvsync.ui.settings import Settings
-from hrvsync.ui.widgets import Item, Sheet, add, button, combo_box, configure, hbox, label, line_edit, vbox
+from hrvsync.ui.widgets import Item, Sheet, add, button, combo_box, configure, hbox, label, line_edit, open_dialog, vbox
 from hrvsync.ui.widgets.chip import Chip, ChipData
 from hrvsync.ui.widgets.segments import Segments
 from hrvsync.ui.widgets.sheet import WIDE
@@ -44,7 +44,8 @@ class SettingsSheet(Sheet):
         columns = hbox((left, 1), (right, 1), spacing=48)
         kept_at_once = label(self.tr("Kept as you change them"), "small")
         add(self.rows, hbox(label(title, "title"), None, kept_at_once, self.done_, spacing=14))
-        add(self.rows, 12, columns, 16, label(self.tr("Not a medical device"), "small"))
+        self.about = button(self.tr("About hrvsync"), "quiet", self._show_about)
+        add(self.rows, 12, columns, 16, hbox(label(self.tr("Not a medical device"), "small"), None, self.about))
 
     def _look(self, settings: Settings) -> list[Item]:
         theme, language = self.tr("Colours"), self.tr("Language")
@@ -151,6 +152,11 @@ class SettingsSheet(Sheet):
         left_name, right_name = left.data.text, right.data.text
         left.show_data(ChipData(right_name, who="A"))
         right.show_data(ChipData(left_name, who="B"))
+
+    def _show_about(self) -> None:
+        from hrvsync.ui.about_sheet import AboutSheet  # its list of packages is read for those who look at it
+
+        open_dialog(AboutSheet(self))
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))

@@ -4981,6 +4981,49 @@
     </message>
 </context>
 <context>
+    <name>AboutSheet</name>
+    <message>
+        <source>About hrvsync</source>
+        <translation>Über hrvsync</translation>
+    </message>
+    <message>
+        <source>Version {version}. Free software under the MIT licence.</source>
+        <translation>Version {version}. Freie Software unter der MIT-Lizenz.</translation>
+    </message>
+    <message>
+        <source>The window is drawn with Qt and PySide6, used under the GNU LGPL 3: you may put your own builds in their place, and the text says how. The letters are Inter, under the SIL Open Font Licence.</source>
+        <translation>Das Fenster zeichnen Qt und PySide6 unter der GNU LGPL 3: Sie dürfen sie durch eigene ersetzen, der Text sagt, wie. Die Schrift ist Inter unter der SIL Open Font License.</translation>
+    </message>
+    <message>
+        <source>Qt and PySide6 {version}</source>
+        <translation>Qt und PySide6 {version}</translation>
+    </message>
+    <message>
+        <source>Inter, the letters</source>
+        <translation>Inter, die Schrift</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>Enthält</translation>
+    </message>
+    <message>
+        <source>Its licence</source>
+        <translation>Die Lizenz dazu</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Not a medical device</source>
+        <translation>Kein Medizinprodukt</translation>
+    </message>
+    <message>
+        <source>Its package brings no text.</source>
+        <translation>Das Paket bringt keinen Text mit.</translation>
+    </message>
+</context>
+<context>
     <name>AfterSession</name>
     <message>
         <source>One page to take along ...</source>
@@ -7139,6 +7182,10 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Kept as you change them</source>
         <translation>Gilt sofort</translation>
+    </message>
+    <message>
+        <source>About hrvsync</source>
+        <translation>Über hrvsync</translation>
     </message>
     <message>
         <source>Not a medical device</source>
