@@ -84,10 +84,10 @@ class Details(QWidget):
         self._status.setText(state.status)
         self._dot.setVisible(state.seconds is None)
         frame = state.frame
-        if frame is not None:
-            self._draw_head(state, frame)
         # What is known of the bodies comes at once, what is long with the next picture: none takes very long.
         fresh, self._frame = frame is not self._frame, frame
+        if frame is not None and fresh:
+            self._draw_head(state, frame)
         people = [card for cards in self._people for card in cards]
         for panel in (*people, *self._centre, *self.plots, *(() if fresh else self._below)):
             if panel.isVisible():

@@ -30,8 +30,7 @@ from hrvsync.ui.setup.tray import StrapTray
 from hrvsync.ui.setup.trouble import Trouble
 from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets import announce, button, combo_box, configure, hbox, label, show, vbox
-from hrvsync.ui.widgets.back_button import BackButton
-from hrvsync.ui.widgets.gear import Gear
+from hrvsync.ui.widgets.glyph import GlyphButton
 from hrvsync.ui.widgets.tab_order import set_tab_order
 
 PATIENCE_MS = 15_000  # a strap that is worn shows itself within a few seconds
@@ -71,7 +70,7 @@ class Connect(Page):
         self._titles = (
             {"A": self.tr("left seat"), "B": self.tr("right seat")} if several else {seats[0]: self.tr("your seat")}
         )
-        self._back = BackButton(self.tr("Back"), self.left)
+        self._back = GlyphButton("back", self.tr("Back"), self.left, bare=True)
         self.seats = {
             who: Seat(who, self._titles[who], names.get(who, ""), straps.get(who, ""), now, _known(settings))
             for who in seats
@@ -261,7 +260,7 @@ class Connect(Page):
         self._way: Way | None = None
         self._arranging = False
         foot = configure(QFrame(), role="foot")
-        gear = Gear(self.tr("Settings"), self.settings_wanted)
+        gear = GlyphButton("gear", self.tr("Settings"), self.settings_wanted, bare=True)
         self._head = self._back, self.adapter, gear
         self._page = vbox(
             hbox(
