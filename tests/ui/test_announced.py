@@ -1,5 +1,6 @@
 """What a screen reader is told: each thing once, when it happens."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
@@ -51,7 +52,11 @@ def shown(qtbot: QtBot) -> SessionView:
     toast = Toast()
     toast.setParent(made)
     made.message.connect(toast.show_text)
-    made.proposed.connect(lambda text, label, do: toast.show_text(text, None, (label, do)))
+
+    def propose(text: str, caption: str, do: Callable[[], object]) -> None:
+        toast.show_text(text, None, (caption, do))
+
+    made.proposed.connect(propose)
     made.resize(1200, 800)
     made.show()
     return made

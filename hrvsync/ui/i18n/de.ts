@@ -620,18 +620,6 @@
         <translation>dort fehlt zu viel, um mehr zu sagen</translation>
     </message>
     <message>
-        <source>{name}&apos;s heart answers most at {n} breaths a minute, by {criteria} of {of} criteria.</source>
-        <translation>Das Herz von {name} antwortet am stärksten bei {n} Atemzügen pro Minute, nach {criteria} von {of} Kriterien.</translation>
-    </message>
-    <message>
-        <source>No clear answer for {name} this time; nearest: {rates} breaths a minute.</source>
-        <translation>Diesmal keine klare Antwort für {name}; am nächsten: {rates} Atemzüge pro Minute.</translation>
-    </message>
-    <message>
-        <source>No clear answer for {name}: too few rates at which the breath followed the disc.</source>
-        <translation>Keine klare Antwort für {name}: zu wenige Tempi, bei denen der Atem der Scheibe folgte.</translation>
-    </message>
-    <message>
         <source>Usually {low} to {high}.</source>
         <translation>Gewöhnlich {low} bis {high}.</translation>
     </message>
@@ -6756,10 +6744,6 @@ Jeder von euch für sich.</translation>
         <translation>Marke</translation>
     </message>
     <message>
-        <source>States of {name}</source>
-        <translation>Zustände von {name}</translation>
-    </message>
-    <message>
         <source>They read: {text}</source>
         <translation>Sie lesen: {text}</translation>
     </message>
@@ -6824,6 +6808,17 @@ Jeder von euch für sich.</translation>
     <message>
         <source>In all recordings and the names of their files. Backups and notes stay as they are.</source>
         <translation>In allen Aufzeichnungen und den Namen ihrer Dateien. Sicherungen und Notizen bleiben, wie sie sind.</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayView</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Waiting for the first beats</source>
+        <translation>Warten auf die ersten Schläge</translation>
     </message>
 </context>
 <context>
@@ -6950,10 +6945,6 @@ Jeder von euch für sich.</translation>
         <source>Synchrony is {place} what chance would give.</source>
         <translation>Der Gleichklang liegt {place} dem, was der Zufall ergäbe.</translation>
     </message>
-    <message>
-        <source>bpm</source>
-        <translation>/min</translation>
-    </message>
 </context>
 <context>
     <name>SessionView</name>
@@ -7068,14 +7059,6 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <source>Breathe view</source>
-        <translation>Atemansicht</translation>
     </message>
     <message>
         <source>recorded before</source>
@@ -7951,12 +7934,12 @@ ruhig</translation>
         <translation>Zu wiederholender Teil endet hier</translation>
     </message>
     <message>
-        <source>Loop</source>
-        <translation>Schleife</translation>
-    </message>
-    <message>
         <source>Place in the recording, in seconds</source>
         <translation>Stelle der Aufzeichnung, in Sekunden</translation>
+    </message>
+    <message>
+        <source>of {time}</source>
+        <translation>von {time}</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -7969,6 +7952,14 @@ ruhig</translation>
     <message>
         <source>Repeating from {a} to {b}</source>
         <translation>Wiederholung von {a} bis {b}</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>{a} to {b}</source>
+        <translation>{a} bis {b}</translation>
     </message>
     <message>
         <source>The part begins at {a}; ] ends it</source>
@@ -8649,6 +8640,62 @@ ruhig</translation>
     <message>
         <source>You can begin now: {name} joins as soon as the strap is there.</source>
         <translation>Ihr könnt schon beginnen: {name} kommt dazu, sobald der Gurt da ist.</translation>
+    </message>
+    <message>
+        <source>One minute around now</source>
+        <translation>Eine Minute um jetzt</translation>
+    </message>
+    <message>
+        <source>heart rate, bpm</source>
+        <translation>Herzfrequenz, /min</translation>
+    </message>
+    <message>
+        <source>As it was seen then</source>
+        <translation>So war es damals zu sehen</translation>
+    </message>
+    <message>
+        <source>as it was seen then</source>
+        <translation>wie es damals zu sehen war</translation>
+    </message>
+    <message>
+        <source>At {time}</source>
+        <translation>Bei {time}</translation>
+    </message>
+    <message>
+        <source>more than by chance</source>
+        <translation>mehr als durch Zufall</translation>
+    </message>
+    <message>
+        <source>a little more than by chance</source>
+        <translation>etwas mehr als durch Zufall</translation>
+    </message>
+    <message>
+        <source>no more than by chance</source>
+        <translation>nicht mehr als durch Zufall</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>{state} since {time}</source>
+        <translation>{state} seit {time}</translation>
+    </message>
+    <message>
+        <source>ms RMSSD</source>
+        <translation>ms RMSSD</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Breathe view</source>
+        <translation>Atemansicht</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Wiedergabe</translation>
     </message>
 </context>
 </TS>

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from hrvsync.session import Session
@@ -75,7 +75,7 @@ class Views(QStackedWidget):
             self.addWidget(shown)
         with cross_fade(self):
             self.setCurrentWidget(shown)
-            for view in map(self.widget, range(self.count())):
+            for view in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
                 policy = QSizePolicy.Policy
                 needed = policy.Preferred if view is shown else policy.Ignored
                 view.setSizePolicy(needed, needed)

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QSlider, QStyle, QStyleO
 from hrvsync.session import Transport
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
-from hrvsync.ui.session.actions import SEPARATOR_OF_KEY, SPACE, Action, key_name
+from hrvsync.ui.session.actions import SPACE, Action, key_name
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import Theme, current
-from hrvsync.ui.widgets import button, configure, hbox, label, show, vbox
+from hrvsync.ui.typography import text_scale
+from hrvsync.ui.widgets import configure, hbox, label, show, vbox
 from hrvsync.ui.widgets.glyph import GlyphButton, RoundButton
 from hrvsync.ui.widgets.segments import Segments
 
@@ -56,10 +57,11 @@ class ReplayControls(QWidget):
             Action("[", phrases.tr("A part to repeat begins here"), self._begin_part),
             Action("]", phrases.tr("The part to repeat ends here"), self._end_part),
         )
-        self._loop_key = key_name(loop.key)
+        self._loop_tip = f"{loop.text} ({key_name(loop.key)})"
         self.play = RoundButton("pause", phrases.tr("Pause"), self.toggle_pause)
         self.play.setToolTip(f"{pause.text} ({key_name(pause.key)})")
-        self.loop = button("", "", self.toggle_loop, name=loop.text, checkable=True, keeps_focus=False)
+        self.loop = GlyphButton("again", "", self.toggle_loop)
+        configure(self.loop, checkable=True, focusPolicy=Qt.FocusPolicy.TabFocus)
         self._show_part()
         self.place = configure(
             Scrubber(),
@@ -85,14 +87,17 @@ class ReplayControls(QWidget):
         how = QWidget()
         self.speed.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         hbox(None, self.loop, self.speed, parent=how, spacing=12)
-        row = hbox((when, 1), *before, self.play, *after, (how, 1), spacing=8, margins=(28, 0, 28, 0))
+        row = hbox((when, 1), *before, self.play, *after, (how, 1), spacing=4, margins=(28, 0, 28, 0))
         place = hbox((self.place, 1), margins=(28, 0, 28, 0))
         vbox(place, row, parent=self, spacing=0, margins=(0, 8, 0, 0))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        show(self.width() >= ROOMY, self._whole)
+        roomy = self.width() >= ROOMY * text_scale(self)
+        show(roomy, self._whole)
+        self.loop.show_bare(not roomy)
+        self._show_part()
 
     def show_place(self, shown: bool) -> None:
         """Show the slider, or leave it to the picture of the session."""
@@ -160,7 +165,8 @@ class ReplayControls(QWidget):
         part, text = self._state.part, phrases.tr("Repeat")
         if part is not None:
             text = phrases.tr("{a} to {b}").format(a=phrases.clock(part[0]), b=phrases.clock(part[1]))
-        self.loop.setText(f"{text}{SEPARATOR_OF_KEY}{self._loop_key}")
+        self.loop.show_words("again", text)
+        self.loop.setToolTip(self._loop_tip)
         self.loop.setChecked(part is not None)
 
     def _begin_part(self) -> None:

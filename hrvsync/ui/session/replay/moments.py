@@ -40,6 +40,7 @@ class Moments(QWidget):
     def _make(self, moments: list[tuple[float, str]]) -> None:
         for old in self.buttons.values():
             self._row.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self.buttons = {}
         free = self.most_width
@@ -51,6 +52,7 @@ class Moments(QWidget):
             made.ensurePolished()
             free -= made.sizeHint().width() + self._row.spacing()
             if free < 0:
+                made.hide()
                 made.deleteLater()
                 break
             self.buttons[t] = made
