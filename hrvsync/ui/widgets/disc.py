@@ -155,7 +155,7 @@ class Disc(Part[DiscData]):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if data.bar and not data.kind:
             self._paint_bar(painter, theme)
-        elif math.hypot(box.width(), box.height()) / 2 > self._ring - 2 * WIDTH:
+        elif farthest(box, square.center()) > self._ring - 2 * WIDTH:
             paint_ring(painter, theme, square, data.ring)
         if data.kind:
             radius = self._ring
@@ -240,7 +240,7 @@ class Disc(Part[DiscData]):
         box = QRectF()
         for text in texts:
             box |= text.box
-        far = max(math.hypot(*(corner - self._square.center()).toTuple()) for corner in corners(box)) + LINE
+        far = farthest(box, self._square.center()) + LINE
         fits = far < self._radius(0.0) / self._ratio
         with QPainter(image) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -320,6 +320,7 @@ def write_texts(painter: QPainter, texts: list[Text]) -> None:
         painter.drawText(text.box.adjusted(-1, 0, 1, 0), LINES, text.text)
 
 
-def corners(box: QRectF) -> tuple[QPointF, ...]:
-    """Return the corners of a box."""
-    return box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight()
+def farthest(box: QRectF, middle: QPointF) -> float:
+    """Return how far the farthest corner of a box is from a point."""
+    x, y = middle.x(), middle.y()
+    return math.hypot(max(x - box.left(), box.right() - x), max(y - box.top(), box.bottom() - y))
