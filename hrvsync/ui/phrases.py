@@ -82,9 +82,9 @@ def minutes(seconds: float) -> str:
 def time_left(seconds: float, *, short: bool = False) -> str:
     """How much is left, in half minutes; of the last minute in ten seconds."""
     if seconds <= 60:
-        n = number(10 * math.ceil(max(0.0, seconds) / 10))
+        n = number(10 * max(1, math.ceil(seconds / 10)))
         return tr("{n} s left").format(n=n) if short else tr("{n} seconds left").format(n=n)
-    return _halves(math.ceil(seconds / 30), tr("{n} min left") if short else tr("{n} minutes left"))
+    return _halves(math.ceil(seconds / 30), tr("{n} min left in all") if short else tr("{n} minutes left in all"))
 
 
 def time_gone(seconds: float) -> str:

@@ -119,14 +119,19 @@ def test_with_less_motion_a_bar_fills_and_empties(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(390, "6 ½ minutes left"), (361, "6 ½ minutes left"), (360, "6 minutes left"), (61, "1 ½ minutes left")],
+    [
+        (390, "6 ½ minutes left in all"),
+        (361, "6 ½ minutes left in all"),
+        (360, "6 minutes left in all"),
+        (61, "1 ½ minutes left in all"),
+    ],
 )
 def test_what_is_left_is_told_in_half_minutes(qapp: QApplication, seconds: float, words: str) -> None:
     assert phrases.time_left(seconds) == words
 
 
 @pytest.mark.parametrize(
-    ("seconds", "words"), [(60, "60 seconds left"), (41, "50 seconds left"), (0, "0 seconds left")]
+    ("seconds", "words"), [(60, "60 seconds left"), (41, "50 seconds left"), (0, "10 seconds left")]
 )
 def test_the_last_minute_is_told_in_ten_seconds(qapp: QApplication, seconds: float, words: str) -> None:
     assert phrases.time_left(seconds) == words

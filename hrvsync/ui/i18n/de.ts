@@ -536,6 +536,14 @@
         <translation>{n} von Hand korrigiert</translation>
     </message>
     <message>
+        <source>{n} min left in all</source>
+        <translation>noch {n} min insgesamt</translation>
+    </message>
+    <message>
+        <source>{n} minutes left in all</source>
+        <translation>noch {n} Minuten insgesamt</translation>
+    </message>
+    <message>
         <source>Waiting for both straps</source>
         <translation>Warten auf beide Gurte</translation>
     </message>
@@ -4896,14 +4904,6 @@
         <translation>noch {n} Sekunden</translation>
     </message>
     <message>
-        <source>{n} min left</source>
-        <translation>noch {n} min</translation>
-    </message>
-    <message>
-        <source>{n} minutes left</source>
-        <translation>noch {n} Minuten</translation>
-    </message>
-    <message>
         <source>{n} min so far</source>
         <translation>bisher {n} min</translation>
     </message>
@@ -5763,8 +5763,8 @@ Jeder von euch für sich.</translation>
         <translation>Wessen Karte gezeigt wird</translation>
     </message>
     <message>
-        <source>{time} left</source>
-        <translation>noch {time}</translation>
+        <source>{time} left in this phase</source>
+        <translation>noch {time} in dieser Phase</translation>
     </message>
 </context>
 <context>

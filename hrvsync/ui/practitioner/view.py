@@ -21,7 +21,7 @@ from hrvsync.ui.widgets.chip import Chip, ChipData
 from hrvsync.ui.widgets.phase_strip import PhaseData, PhaseStrip, boxes
 from hrvsync.ui.widgets.segments import Segments
 
-LINE = 300  # px of the curves and the strips at least
+LINE = 220  # px of the curves and the strips at least
 MOST_NOTES = 4  # of the last ones that are shown
 
 

@@ -100,7 +100,7 @@ class Details(QWidget):
         self._phases.show_data(PhaseData(boxes(state.outline or state.phases), gone))
         self._phase.setText(frame.phase.name if frame.phase is not None else "")
         whole = frame.phase.seconds if frame.phase is not None and state.seconds is None else None
-        left = self.tr("{time} left").format(time=phrases.clock(max(0.0, (whole or 0.0) - seconds)))
+        left = self.tr("{time} left in this phase").format(time=phrases.clock(max(0.0, (whole or 0.0) - seconds)))
         self._clock.setText(left if whole else phrases.clock(frame.t))
         if frame.pair is not None:
             self.sentence.setText(self._held.of(frame, state.names, state.marks, state.just)[0])

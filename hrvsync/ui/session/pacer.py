@@ -12,9 +12,12 @@ from hrvsync.ui.session.actions import SPACE, key_name
 from hrvsync.ui.session.rails import Rails
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import SHAPES
+from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets.disc import Disc, DiscData
 from hrvsync.ui.widgets.phase_strip import kind_of, lengths
 from hrvsync.ui.widgets.ring import WIDTH, Ring, RingData
+
+LEAST = 280  # px of width and height of a disc on which there is room for dots
 
 
 class PacerDisc(Disc):
@@ -55,7 +58,8 @@ class PacerDisc(Disc):
             breath = breath_at(pacer, seconds)
             word = step_word(breath) + (f"  {phrases.number(math.ceil(breath.left))}" if bar else "")
             volume = round(breath.volume, 2 if bar else 3)
-            rails = () if own or bar else self._rails.at(state, now, seconds)
+            small = min(self.width(), self.height()) < LEAST * text_scale(self)  # dots would lie over the words
+            rails = () if own or bar or small else self._rails.at(state, now, seconds)
             self.show_data(about(volume, word, whose, rails=rails))
 
     def _ring_at(self, state: SessionState, seconds: float) -> RingData:

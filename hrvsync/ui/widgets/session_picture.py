@@ -222,13 +222,14 @@ class SessionPicture(Part[PictureData]):
         self, painter: QPainter, theme: Theme, top: float, area: QRectF, words: Sequence[tuple[Word, float, float, int]]
     ) -> None:
         font, line = self.letters("small-strong"), self.px(LINE)
-        for word, begin, width, row in words:
-            colour = theme.recording if word.rupture else theme.accent if word.noticed else theme.ink
+        rows = {word: row for word, _, _, row in words}
+        for word in self.data.words:  # where there is no room for words the line stays
             if word.mark or word.noticed:
-                painter.setPen(line_pen(colour, 1.4, (1.5, 3.5)))
-                x = self._x(area, word.t)
+                painter.setPen(line_pen(_ink(theme, word), 1.4, (1.5, 3.5)))
+                x, row = self._x(area, word.t), rows.get(word, ROWS - 1)
                 painter.drawLine(QPointF(x, top + row * line + 4), QPointF(x, area.bottom()))
-            write(painter, font, colour, QRectF(begin, top + row * line, width, line), word.text)
+        for word, begin, width, row in words:
+            write(painter, font, _ink(theme, word), QRectF(begin, top + row * line, width, line), word.text)
 
     def _paint_wave(self, painter: QPainter, theme: Theme, area: QRectF) -> None:
         t, y = self.data.wave or (np.empty(0), np.empty(0))
@@ -280,6 +281,11 @@ class SessionPicture(Part[PictureData]):
             x = min(max(0.0, self._x(place, t) - width / 2), self.width() - width)
             box = QRectF(x, place.top(), width, place.height())
             write(painter, font, theme.dim, box, text, Qt.AlignmentFlag.AlignHCenter)
+
+
+def _ink(theme: Theme, word: Word) -> str:
+    """The colour of what happened."""
+    return theme.recording if word.rupture else theme.accent if word.noticed else theme.ink
 
 
 def axis_range(curves: Sequence[Curve]) -> tuple[float, float]:
