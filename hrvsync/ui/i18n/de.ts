@@ -6622,6 +6622,10 @@ Jeder von euch für sich.</translation>
         <source>{name}: {hr} bpm, RMSSD {rmssd} ms. {state}. {meaning}</source>
         <translation>{name}: {hr}/min, RMSSD {rmssd} ms. {state}. {meaning}</translation>
     </message>
+    <message>
+        <source>Usable</source>
+        <translation>Brauchbar</translation>
+    </message>
 </context>
 <context>
     <name>PeopleDialog</name>

@@ -38,7 +38,7 @@ class Breathe(QWidget):
         self.seats = seats
         self._shown: tuple[object, ...] = ()
         self._held = HeldSentence(missing=False)
-        self._phase, self._left = label("", "head"), label("", "lead")
+        self._phase, self._left = label("", "head", wrap=True), label("", "lead", wrap=True)
         self._quiet = label("", "dim", fades=True, fade_ms=QUIET_MS)
         self._dot, self._status = label("●", "recording"), label("", "dim")
         self._advice = label("", "small", wrap=True, right=True)

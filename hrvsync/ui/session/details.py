@@ -15,6 +15,7 @@ from hrvsync.ui.session.panels import PANELS
 from hrvsync.ui.session.sentence import HeldSentence
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import SHAPES
+from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets import add, button, hbox, label, set_role, vbox
 from hrvsync.ui.widgets.phase_strip import PhaseData, PhaseStrip, boxes
 from hrvsync.ui.widgets.segments import Segments
@@ -111,7 +112,8 @@ class Details(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        compact = self.width() < COMPACT[0] or self.height() < COMPACT[1]
+        scale = text_scale(self)
+        compact = self.width() < COMPACT[0] * scale or self.height() < COMPACT[1] * scale
         if compact != self._small:
             self._small = compact
             self._arrange(compact)

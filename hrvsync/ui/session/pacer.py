@@ -12,7 +12,6 @@ from hrvsync.ui.session.actions import SPACE, key_name
 from hrvsync.ui.session.rails import Rails
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import SHAPES
-from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets.disc import Disc, DiscData
 from hrvsync.ui.widgets.phase_strip import kind_of, lengths
 from hrvsync.ui.widgets.ring import WIDTH, Ring, RingData
@@ -58,7 +57,7 @@ class PacerDisc(Disc):
             breath = breath_at(pacer, seconds)
             word = step_word(breath) + (f"  {phrases.number(math.ceil(breath.left))}" if bar else "")
             volume = round(breath.volume, 2 if bar else 3)
-            small = min(self.width(), self.height()) < LEAST * text_scale(self)  # dots would lie over the words
+            small = min(self.width(), self.height()) < LEAST  # dots would lie over the words
             rails = () if own or bar or small else self._rails.at(state, now, seconds)
             self.show_data(about(volume, word, whose, rails=rails))
 

@@ -22,7 +22,7 @@ from hrvsync.ui.widgets.phase_strip import handwriting
 from hrvsync.ui.widgets.state_strip import StripData, paint_states
 
 LINE, STRIP, GAP, BESIDE, SIGN, HAND = 18.0, 30.0, 8.0, 12.0, 10.0, 26.0  # px
-LEAST_STRIP, STRIP_SHARE = 18.0, 0.12  # px at least; of the height at most
+LOW, LEAST_STRIP, STRIP_SHARE = 190.0, 16.0, 0.12  # px; px at least; of the height at most
 LEAST_NAME, LONGEST_NAME = 34.0, 220.0  # px that the name of a phase or a moment has at least, and at most
 ROWS = 2  # of moments in words
 STEPS = (10, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400)  # s between two times
@@ -126,7 +126,7 @@ class SessionPicture(Part[PictureData]):
         """Return where in `box` the curves are."""
         line, (left, right) = self.px(LINE), self.column()
         head = self._head + line * (1 + max((row for *_, row in self._placed(left, right)), default=-1))
-        strips = len(self.data.strips) * (self._strip + self.px(GAP))
+        strips = len(self.data.strips) * (self._strip + self._gap)
         return QRectF(left, box.top() + head + 4, right - left, box.height() - head - strips - line - self.px(10))
 
     def paint_around(self, painter: QPainter, theme: Theme, box: QRectF) -> QRectF:
@@ -145,14 +145,14 @@ class SessionPicture(Part[PictureData]):
         self._paint_words(painter, theme, box.top() + self._head, area, words)
         if data.wave is not None:
             self._paint_wave(painter, theme, area)
-        top = area.bottom() + self.px(GAP) / 2
+        top = area.bottom() + self._gap / 2
         for strip in data.strips:
             place = QRectF(left, top, area.width(), self._strip)
             fill(painter, theme.seats[strip.who])
             beside = QPointF(box.left() + self.px(SIGN), place.bottom() - place.height() / 4)
             shape(painter, strip.who, beside, self.px(SIGN))
             paint_states(painter, theme, place, strip, self.letters("axis"))
-            top = place.bottom() + self.px(GAP)
+            top = place.bottom() + self._gap
         self._paint_times(painter, theme, QRectF(left, box.bottom() - line, area.width(), line))
         self._paint_ends(painter, theme, area)
         return area
@@ -160,11 +160,23 @@ class SessionPicture(Part[PictureData]):
     @property
     def _head(self) -> float:
         """How much of the height the phases take (px)."""
-        return (self.px(LINE) if self.data.phases else 0.0) + (self.px(HAND + GAP / 2) if self.data.kinds else 0.0)
+        return (self.px(LINE) if self.data.phases and not self._low else 0.0) + (
+            self.px(HAND + GAP / 2) if self.data.kinds else 0.0
+        )
 
     def below(self, area: QRectF) -> float:
         """Return where the strips end (px)."""
-        return area.bottom() + len(self.data.strips) * (self._strip + self.px(GAP))
+        return area.bottom() + len(self.data.strips) * (self._strip + self._gap)
+
+    @property
+    def _low(self) -> bool:
+        """Whether there is little height: then the curves get what names would take."""
+        return self.height() < self.px(LOW)
+
+    @property
+    def _gap(self) -> float:
+        """How far strips are from each other (px)."""
+        return self.px(GAP) / 2 if self._low else self.px(GAP)
 
     @property
     def _strip(self) -> float:
@@ -176,7 +188,7 @@ class SessionPicture(Part[PictureData]):
 
     def _paint_axis(self, painter: QPainter, theme: Theme, area: QRectF) -> None:
         font, line, (low, high) = self.letters("axis"), self.px(LINE), axis_range(self.data.curves)
-        for value in (low, (low + high) / 2, high):
+        for value in (low, high) if self._low else (low, (low + high) / 2, high):
             y = area.bottom() - area.height() * (value - low) / (high - low)
             painter.setPen(QPen(QColor(theme.line), 1))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
@@ -184,7 +196,8 @@ class SessionPicture(Part[PictureData]):
             if self.data.values:
                 write(painter, font, theme.dim, place, phrases.number(value), Qt.AlignmentFlag.AlignRight)
         unit = QRectF(0, area.top() - 1.4 * line, area.left() - self.px(BESIDE) / 2, line)
-        write(painter, font, theme.dim, unit, phrases.tr("bpm"), Qt.AlignmentFlag.AlignRight)
+        if not self._low:
+            write(painter, font, theme.dim, unit, phrases.tr("bpm"), Qt.AlignmentFlag.AlignRight)
 
     def _paint_phases(self, painter: QPainter, theme: Theme, box: QRectF, area: QRectF, bottom: float) -> None:
         font, phases = self.letters("small"), self.data.phases
@@ -201,18 +214,18 @@ class SessionPicture(Part[PictureData]):
                 painter.drawRoundedRect(hand, 5, 5)
                 handwriting(painter, theme, hand.adjusted(5, 5, -5, -5), self.data.kinds[n], theme.accent)
                 top = hand.bottom() + self.px(GAP) / 2
-            if width > self.px(LEAST_NAME):
+            if width > self.px(LEAST_NAME) and not self._low:
                 write(painter, font, theme.ink2, QRectF(x + 8, top, width - 12, self.px(LINE)), name)
 
     def _placed(self, left: float, right: float) -> list[tuple[Word, float, float, int]]:
         """Put the words in rows where they do not touch: each with its place, its width and its row."""
         metrics, placed = QFontMetricsF(self.letters("small-strong")), list[tuple[Word, float, float, int]]()
-        free = [left] * ROWS
+        free = [left] * (1 if self._low else ROWS)
         for word in sorted(self.data.words, key=lambda word: word.t):
             x = left + (right - left) * word.t / (self.data.seconds or 1.0)
             width = min(metrics.horizontalAdvance(word.text) + 4, self.px(LONGEST_NAME), right - left)
             begin = min(x + 4, right - width)
-            row = next((row for row in range(ROWS) if free[row] <= begin + 2), None)
+            row = next((row for row in range(len(free)) if free[row] <= begin + 2), None)
             if row is not None and word.text:
                 free[row] = begin + width + self.px(BESIDE)
                 placed.append((word, begin, width, row))
@@ -226,7 +239,7 @@ class SessionPicture(Part[PictureData]):
         for word in self.data.words:  # where there is no room for words the line stays
             if word.mark or word.noticed:
                 painter.setPen(line_pen(_ink(theme, word), 1.4, (1.5, 3.5)))
-                x, row = self._x(area, word.t), rows.get(word, ROWS - 1)
+                x, row = self._x(area, word.t), rows.get(word, 0 if self._low else ROWS - 1)
                 painter.drawLine(QPointF(x, top + row * line + 4), QPointF(x, area.bottom()))
         for word, begin, width, row in words:
             write(painter, font, _ink(theme, word), QRectF(begin, top + row * line, width, line), word.text)

@@ -67,8 +67,8 @@ class PartnerPanel(Panel):
             for place, text in ((0, self._heads[name]), (1, self._rows[name])):
                 self._facts.removeWidget(text)
                 self._facts.addWidget(text, row, 2 * column + place)
-        for column in (1, 3):
-            self._facts.setColumnStretch(column, int(dense or column == 1))
+        for column, share in ((1, 2), (3, 1)):  # of the breath most is said
+            self._facts.setColumnStretch(column, share if dense or column == 1 else 0)
 
     def hold(self, widget: QWidget) -> None:
         self._room.addWidget(widget)
@@ -114,7 +114,7 @@ class PartnerPanel(Panel):
         shown = {name: (head, value) for name, head, value in phrases.body_rows(person)}
         for name, text in self._rows.items():
             head, value = shown.get(name, ("", ""))
-            self._heads[name].setText(head)
+            self._heads[name].setText(self.tr("Usable") if self._dense and name == "usable" else head)
             text.setText(HIDDEN if hidden and value else value)
             show(bool(value), self._heads[name], text)
         self._rows["breath"].setToolTip("" if hidden else basis)
