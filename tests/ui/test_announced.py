@@ -1,4 +1,4 @@
-"""What a screen reader is told: each thing once, when it happens."""
+"""What a screen reader is said: each thing once, when it happens."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -24,17 +24,17 @@ PROTOCOL = Protocol("Talk", "", 2, "adults", False, {}, (PhasePlan("Talk", None,
 
 @dataclass
 class Reader:
-    """A screen reader that keeps what it is told."""
+    """A screen reader that keeps what is said to it."""
 
-    told: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
 
     def isActive(self) -> bool:
         """It runs."""
         return True
 
     def updateAccessibility(self, event: object) -> None:
-        """Keep what it is told."""
-        self.told.append(event.message())  # pyright: ignore[reportAttributeAccessIssue]
+        """Keep what is said to it."""
+        self.said.append(event.message())  # pyright: ignore[reportAttributeAccessIssue]
 
 
 @pytest.fixture
@@ -73,13 +73,13 @@ def at(t: float, *up: str) -> Frame:
 
 
 def heard(view: SessionView, reader: Reader, *frames: Frame) -> list[str]:
-    """What is told in these frames, each drawn several times."""
-    reader.told.clear()
+    """What is said in these frames, each drawn several times."""
+    reader.said.clear()
     for one in frames:
         view.on_frame(one)
         for _ in range(3):
             view.draw()
-    return list(reader.told)
+    return list(reader.said)
 
 
 def seconds(start: int, stop: int, *up: str) -> list[Frame]:
@@ -87,7 +87,7 @@ def seconds(start: int, stop: int, *up: str) -> list[Frame]:
     return [at(float(t), *up) for t in range(start, stop)]
 
 
-def test_the_sentence_is_told_once_when_somebody_goes_up_and_once_when_they_are_back(
+def test_the_sentence_is_said_once_when_somebody_goes_up_and_once_when_they_are_back(
     qtbot: QtBot, reader: Reader
 ) -> None:
     view = shown(qtbot)
@@ -99,7 +99,7 @@ def test_the_sentence_is_told_once_when_somebody_goes_up_and_once_when_they_are_
     assert heard(view, reader, *seconds(120, 130)) == [seen.text()]
 
 
-def test_what_happened_to_both_is_told_once_and_not_in_two_sentences(qtbot: QtBot, reader: Reader) -> None:
+def test_what_happened_to_both_is_said_once_and_not_in_two_sentences(qtbot: QtBot, reader: Reader) -> None:
     view = shown(qtbot)
     heard(view, reader, *seconds(90, 100))
     assert heard(view, reader, *seconds(100, 130, "A", "B")) == ["Something shifted here for both"]
@@ -107,23 +107,23 @@ def test_what_happened_to_both_is_told_once_and_not_in_two_sentences(qtbot: QtBo
 
 
 @pytest.mark.parametrize("details", [False, True])
-def test_an_offer_is_told_once_in_both_views(qtbot: QtBot, reader: Reader, details: bool) -> None:
+def test_an_offer_is_said_once_in_both_views(qtbot: QtBot, reader: Reader, details: bool) -> None:
     view = shown(qtbot)
     view.show_details(details)
-    told = heard(view, reader, *seconds(90, 100), *seconds(100, 170, "A", "B"))
-    assert [text for text in told if "?" in text] == ["Both of you are up. Breathe together for a minute?"]
+    said = heard(view, reader, *seconds(90, 100), *seconds(100, 170, "A", "B"))
+    assert [text for text in said if "?" in text] == ["Both of you are up. Breathe together for a minute?"]
 
 
-def test_a_message_below_is_told_once(qtbot: QtBot, reader: Reader) -> None:
+def test_a_message_below_is_said_once(qtbot: QtBot, reader: Reader) -> None:
     view = shown(qtbot)
     view.on_frame(at(100.0))
-    reader.told.clear()
+    reader.said.clear()
     view.message.emit("Marked at 1:40")
     view.draw()
-    assert reader.told == ["Marked at 1:40"]
+    assert reader.said == ["Marked at 1:40"]
 
 
-def test_a_strap_a_phase_and_a_pause_are_told_once(qtbot: QtBot, reader: Reader) -> None:
+def test_a_strap_a_phase_and_a_pause_are_said_once(qtbot: QtBot, reader: Reader) -> None:
     view = shown(qtbot)
     heard(view, reader, at(100.0))
     for event in (Link(101.0, "B", "lost"), Link(102.0, "B", "lost"), Link(103.0, "B", "live")):
@@ -132,5 +132,5 @@ def test_a_strap_a_phase_and_a_pause_are_told_once(qtbot: QtBot, reader: Reader)
     view.on_event(Phase(104.0, "Talk", prompt="One speaks."))
     view.table[0].run()
     view.draw()
-    told = ["Ben's strap paused, trying again", "Ben's strap reconnected", "Talk. One speaks.", "Paused"]
-    assert reader.told == told
+    said = ["Ben's strap paused, trying again", "Ben's strap reconnected", "Talk. One speaks.", "Paused"]
+    assert reader.said == said

@@ -28,7 +28,7 @@ class Moments(QWidget):
         self._row = hbox(parent=self, spacing=8)
 
     def draw(self, state: SessionState) -> None:
-        """Make the buttons anew where there are other moments; light the one that is seen."""
+        """Make the buttons again where there are other moments; light the one that is seen."""
         key = tuple(state.marks), tuple(state.happened), self.most_width, self.font().pixelSize()
         if key != self._shown:
             self._shown = key
