@@ -4979,7 +4979,15 @@
         <source>how often by chance shows in longer sessions</source>
         <translation>wie oft durch Zufall, zeigen längere Sitzungen</translation>
     </message>
-</context>
+<message>
+        <source>{n} min left in all</source>
+        <translation>noch {n} min insgesamt</translation>
+    </message>
+    <message>
+        <source>{n} minutes left in all</source>
+        <translation>noch {n} Minuten insgesamt</translation>
+    </message>
+    </context>
 <context>
     <name>AboutSheet</name>
     <message>
@@ -5839,6 +5847,10 @@ Lest sie gemeinsam.</translation>
         <source>{time} left</source>
         <translation>noch {time}</translation>
     </message>
+<message>
+        <source>{time} left in this phase</source>
+        <translation>noch {time} in dieser Phase</translation>
+    </message>
 </context>
 <context>
     <name>ExportSheet</name>
@@ -6694,6 +6706,10 @@ Lest sie gemeinsam.</translation>
     <message>
         <source>{name}: {hr} bpm, RMSSD {rmssd} ms. {state}. {meaning}</source>
         <translation>{name}: {hr}/min, RMSSD {rmssd} ms. {state}. {meaning}</translation>
+    </message>
+<message>
+        <source>Usable</source>
+        <translation>Brauchbar</translation>
     </message>
 </context>
 <context>
@@ -8805,6 +8821,74 @@ ruhig</translation>
         <source>{name}, own view</source>
         <translation>{name}, eigene Sicht</translation>
     </message>
+<message>
+        <source>of {time}</source>
+        <translation>von {time}</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>{a} to {b}</source>
+        <translation>{a} bis {b}</translation>
+    </message>
+    <message>
+        <source>One minute around now</source>
+        <translation>Eine Minute um jetzt</translation>
+    </message>
+    <message>
+        <source>heart rate, bpm</source>
+        <translation>Herzfrequenz, /min</translation>
+    </message>
+    <message>
+        <source>As it was seen then</source>
+        <translation>So war es damals zu sehen</translation>
+    </message>
+    <message>
+        <source>as it was seen then</source>
+        <translation>wie es damals zu sehen war</translation>
+    </message>
+    <message>
+        <source>At {time}</source>
+        <translation>Bei {time}</translation>
+    </message>
+    <message>
+        <source>more than by chance</source>
+        <translation>mehr als durch Zufall</translation>
+    </message>
+    <message>
+        <source>a little more than by chance</source>
+        <translation>etwas mehr als durch Zufall</translation>
+    </message>
+    <message>
+        <source>no more than by chance</source>
+        <translation>nicht mehr als durch Zufall</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>{state} since {time}</source>
+        <translation>{state} seit {time}</translation>
+    </message>
+    <message>
+        <source>ms RMSSD</source>
+        <translation>ms RMSSD</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Breathe view</source>
+        <translation>Atemansicht</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Wiedergabe</translation>
+    </message>
 </context>
 <context><name>Foot</name><message>
         <source>Begin</source>
@@ -9013,5 +9097,13 @@ ruhig</translation>
     <message>
         <source>Is it this strap?</source>
         <translation>Ist es dieser Gurt?</translation>
+    </message>
+</context><context><name>ReplayView</name><message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Waiting for the first beats</source>
+        <translation>Warten auf die ersten Schläge</translation>
     </message>
 </context></TS>
