@@ -14,7 +14,20 @@ from hrvsync.ui.i18n.language import LANGUAGES, translated
 from hrvsync.ui.session.sound import has_sound
 from hrvsync.ui.settings import Settings
 from hrvsync.ui.typography import text_scale
-from hrvsync.ui.widgets import Item, Sheet, add, button, combo_box, configure, hbox, label, line_edit, show, vbox
+from hrvsync.ui.widgets import (
+    Item,
+    Sheet,
+    add,
+    button,
+    combo_box,
+    configure,
+    hbox,
+    label,
+    line_edit,
+    open_dialog,
+    show,
+    vbox,
+)
 from hrvsync.ui.widgets.chip import Chip, ChipData
 from hrvsync.ui.widgets.flow import Flow
 from hrvsync.ui.widgets.segments import Segments
@@ -57,7 +70,8 @@ class SettingsSheet(Sheet):
         self._columns = hbox((left, 1), (right, 1), spacing=48)
         kept_at_once = label(self.tr("Kept as you change them"), "small")
         add(self.rows, hbox(label(title, "title"), None, kept_at_once, self.done_, spacing=14))
-        add(self.rows, 12, self._columns, 16, label(self.tr("Not a medical device"), "small"))
+        self.about = button(self.tr("About hrvsync"), "quiet", self._show_about)
+        add(self.rows, 12, self._columns, 16, hbox(label(self.tr("Not a medical device"), "small"), None, self.about))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -250,6 +264,11 @@ class SettingsSheet(Sheet):
         right.show_data(ChipData(left_name, who="B", outlined=True))
         self._settings = replace(self._settings, names=self._settings.names | {"A": right_name, "B": left_name})
         self._show_person()
+
+    def _show_about(self) -> None:
+        from hrvsync.ui.about_sheet import AboutSheet  # its list of packages is read for those who look at it
+
+        open_dialog(AboutSheet(self))
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))

@@ -29,6 +29,7 @@ from hrvsync.storage import jsonl, known_files
 from hrvsync.storage.index import Entry, PersonEntry
 from hrvsync.storage.people import Holdings
 from hrvsync.storage.recording import Recording
+from hrvsync.ui.about_sheet import AboutSheet
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.correcting.view import CorrectView
 from hrvsync.ui.history.deletion import BinDialog
@@ -595,6 +596,11 @@ def settings_sheet(theme: Theme, names: dict[str, str]) -> QWidget:
     )
 
 
+def about(theme: Theme, names: dict[str, str]) -> QWidget:
+    """What hrvsync is made of."""
+    return alone(AboutSheet, NORMAL)
+
+
 def people(theme: Theme, names: dict[str, str]) -> QWidget:
     """Everybody in the library."""
     return alone(lambda parent: PeopleDialog(parent, {names["A"]: 12, names["B"]: 20, "Cleo": 1}, names["B"]))
@@ -679,6 +685,7 @@ DIALOGS = by_name(
     case,
     question,
     settings_sheet,
+    about,
     people,
     forget,
     rename,

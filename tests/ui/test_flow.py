@@ -353,8 +353,9 @@ def test_what_lies_elsewhere_cannot_be_deleted(qtbot: QtBot, window: MainWindow,
     assert not (tmp_path / "index.db").exists()
 
 
-@pytest.mark.parametrize("path", RECORDINGS, ids=lambda path: path.stem)
-def test_every_shipped_recording_opens_and_scrubs(qtbot: QtBot, window: MainWindow, path: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["resonance_sweep", "rupture_and_repair", "ugly"])  # alone; with marks; with gaps
+def test_a_shipped_recording_opens_and_scrubs(qtbot: QtBot, window: MainWindow, name: str, tmp_path: Path) -> None:
+    path = RECORDINGS[0].with_name(f"{name}.jsonl")
     copy = tmp_path / path.name
     copy.write_bytes(path.read_bytes())
     window.open_files([copy])

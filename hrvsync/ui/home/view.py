@@ -25,7 +25,7 @@ from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.setup.trouble import Trouble
 from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets import Card, button, configure, hbox, label, open_dialog, vbox
-from hrvsync.ui.widgets.gear import Gear
+from hrvsync.ui.widgets.glyph import GlyphButton
 from hrvsync.ui.widgets.sign import Sign
 from hrvsync.ui.widgets.tab_order import set_tab_order
 
@@ -67,7 +67,7 @@ class Home(Page):
             "history": button(self.tr("History"), "quiet", self.history),
             "opened": button(self.tr("Open a recording"), "quiet", self.choose_files),
         }
-        self.gear = Gear(self.tr("Settings"), self.settings_wanted)
+        self.gear = GlyphButton("gear", self.tr("Settings"), self.settings_wanted, bare=True)
         self.offered = configure(
             Card(self.tr("A session that broke off"), margins=(20, 8, 12, 8)), visible=False, role="offer"
         )

@@ -30,8 +30,7 @@ from hrvsync.ui.setup.tray import OWN, StrapTray
 from hrvsync.ui.setup.wearing import Wearing
 from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets import announce, configure, hbox, label, scroll_area, vbox
-from hrvsync.ui.widgets.back_button import BackButton
-from hrvsync.ui.widgets.gear import Gear
+from hrvsync.ui.widgets.glyph import GlyphButton
 from hrvsync.ui.widgets.tab_order import set_tab_order
 
 LEAST = 320  # px: no page is narrower
@@ -64,7 +63,7 @@ class Connect(Page):
         self._titles = (
             {"A": self.tr("left seat"), "B": self.tr("right seat")} if several else {seats[0]: self.tr("your seat")}
         )
-        self._back = BackButton(self.tr("Back"), self.left)
+        self._back = GlyphButton("back", self.tr("Back"), self.left, bare=True)
         self.seats = {
             who: Seat(who, self._titles[who], names.get(who, ""), straps.get(who, ""), now, _known(settings))
             for who in seats
@@ -161,7 +160,7 @@ class Connect(Page):
     # -- how it is arranged --
 
     def _lay_out(self, several: bool) -> None:
-        gear = Gear(self.tr("Settings"), self.settings_wanted)
+        gear = GlyphButton("gear", self.tr("Settings"), self.settings_wanted, bare=True)
         self._head = self._back, self.adapter, gear
         title = self.tr("Who sits where?") if several else self.tr("Your strap")
         below = self.tr("Left and right as you sit in front of this screen.") if several else ""
