@@ -6298,14 +6298,6 @@ Jeder von euch für sich.</translation>
         <translation>Eine Frage bleibt.</translation>
     </message>
     <message>
-        <source>{name} (left) and {other} (right) become one recording</source>
-        <translation>{name} (links) und {other} (rechts) werden eine Aufzeichnung</translation>
-    </message>
-    <message>
-        <source>{both}, by the clocks of their files.</source>
-        <translation>{both}, nach den Uhren ihrer Dateien.</translation>
-    </message>
-    <message>
         <source>Import files of other apps</source>
         <translation>Dateien anderer Apps importieren</translation>
     </message>
@@ -8896,6 +8888,14 @@ ruhig</translation>
     <message>
         <source>Replay</source>
         <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>{name} (left) and {other} (right) become one recording</source>
+        <translation>{name} (links) und {other} (rechts) werden eine Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>{both}, by the clocks of their files.</source>
+        <translation>{both}, nach den Uhren ihrer Dateien.</translation>
     </message>
 </context>
 </TS>
