@@ -14,10 +14,8 @@ from hrvsync.ui.home.seats import SeatData, Seats, SeatsData
 from hrvsync.ui.home.strips import strip_of
 from hrvsync.ui.home.usual import Household
 from hrvsync.ui.i18n.language import translated
-from hrvsync.ui.setup.strap_bar import QWIDGETSIZE_MAX
 from hrvsync.ui.setup.strap_words import contact, title_of
 from hrvsync.ui.theme import SHAPES
-from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets import SEPARATOR, Card, Item, add, button, configure, hbox, label, set_role, vbox
 from hrvsync.ui.widgets.card_button import CardButton
 from hrvsync.ui.widgets.chip import Chip, ChipData
@@ -31,7 +29,7 @@ MORNING = "morning-reading"
 WEEK = 7  # days whose name says which one it was
 MOST_ASKED = 8  # groups of people to choose from
 STRIP = 480  # px
-HIGHEST = 380, 230  # px at 100 %: the card of the usual session, and those below it
+SHARES = 0, 0, 8, 5, 3  # of the height that is left: greeting, question, usual session, cards, nothing
 ONE_LINE = 36  # letters of a greeting in large type
 BESIDE, LONGEST = 16, 20  # letters of names side by side, and of one
 
@@ -69,8 +67,7 @@ class Here(QWidget):
             (self.last, 9),
         )
         self._cards, self._narrow = hbox(*cards, spacing=16), False
-        self._low = usual, *(card for card, _ in cards)
-        vbox(self.greeting, self.asked, (usual, 3), (self._cards, 2), (None, 1), parent=self, spacing=14)
+        self._column = vbox(self.greeting, self.asked, usual, self._cards, None, parent=self, spacing=14)
 
     def arrange(self, *, narrow: bool) -> None:
         """Put things below each other, under a smaller greeting, where there is little room for the letters."""
@@ -78,11 +75,9 @@ class Here(QWidget):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         for line in (self._usual, self._cards):
             line.setDirection(down if narrow else across)
+        for place, share in enumerate(SHARES):  # one below the other, each gets what it needs
+            self._column.setStretch(place, 0 if narrow else share)
         self._buttons.set_breaking(narrow)
-        scale = text_scale(self)
-        for card in self._low:
-            most = HIGHEST[card is not self._low[0]] * scale
-            card.setMaximumHeight(QWIDGETSIZE_MAX if narrow else max(round(most), card.minimumSizeHint().height()))
         self._fit_greeting()
 
     def _fit_greeting(self) -> None:

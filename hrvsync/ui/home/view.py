@@ -99,9 +99,10 @@ class Home(Page):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Ask for no more width than any arrangement needs: the page is as wide as the window, and follows it."""
+        """Ask for no more width than any arrangement needs, and for the height that texts need at that of now."""
         wanted = super().minimumSizeHint()
-        return QSize(min(wanted.width(), LEAST), wanted.height())
+        height = max(wanted.height(), self._page.totalMinimumHeightForWidth(self.width()))
+        return QSize(min(wanted.width(), LEAST), height)
 
     def _arrange(self) -> None:
         narrow = self.width() / text_scale(self) < NARROW
@@ -113,6 +114,8 @@ class Home(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -32,6 +32,7 @@ from hrvsync.ui.widgets import (
     vbox,
 )
 from hrvsync.ui.widgets.card_button import CardButton
+from hrvsync.ui.widgets.flow import Flow
 from hrvsync.ui.widgets.sign import Sign
 
 GO_ON_MS = 1200
@@ -174,9 +175,7 @@ class Consent(Page):
             label(f"{states} {'' if alone else never}".strip(), "small", wrap=True),
             hbox(
                 button(self.tr("Back"), clicked=self.left),
-                None,
-                button(self.tr("All of it, on one page"), "quiet", self.open_all),
-                self.both,
+                (Flow(button(self.tr("All of it, on one page"), "quiet", self.open_all), self.both, right=True), 1),
             ),
             spacing=12,
             margins=(36, 28, 36, 20),
