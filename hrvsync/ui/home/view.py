@@ -55,6 +55,7 @@ class Home(Page):
         self._services, self._bridge, self._settings, self._chosen = services, bridge, settings, chosen
         self._household: Household | None = None
         self._seen: dict[str, DiscoveredStrap] = {}
+        self._narrow = False
         self._stop_scan: Callable[[], None] = lambda: None
         files = services.protocols(language(settings.now.language))
         self._protocols = {file.key: file.protocol for file in files if file.protocol is not None}
@@ -99,13 +100,13 @@ class Home(Page):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Ask for no more width than any arrangement needs, and for the height that texts need at that of now."""
+        """Ask for no more width than any arrangement needs, and in one column for all the height that is wanted."""
         wanted = super().minimumSizeHint()
-        height = max(wanted.height(), self._page.totalMinimumHeightForWidth(self.width()))
-        return QSize(min(wanted.width(), LEAST), height)
+        height = self._page.totalHeightForWidth(self.width()) if self._narrow else 0
+        return QSize(min(wanted.width(), LEAST), max(wanted.height(), height))
 
     def _arrange(self) -> None:
-        narrow = self.width() / text_scale(self) < NARROW
+        narrow = self._narrow = self.width() / text_scale(self) < NARROW
         side = 24 if narrow else 40
         self._page.setContentsMargins(side, 12, side, 12)
         self._name.setVisible(not narrow)
