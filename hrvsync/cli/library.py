@@ -27,6 +27,7 @@ from hrvsync.storage import (
     put_in_case,
     recordings_folder,
     rename_person,
+    private_path,
     restore,
     seal,
     start,
@@ -153,7 +154,9 @@ def backup_library(archive: Path) -> None:
     files = kept_files(folder)
     with progress_bar("backing up") as progress:
         back_up(folder, files, archive, progress)
-    echo(f"{count(len(files), 'file')} in {archive}.")
+    private = any(private_path(file) in files for file in files)
+    notes = " It holds your private notes, for whoever opens it." if private else ""
+    echo(f"{count(len(files), 'file')} in {archive}.{notes}")
 
 
 @library.command("restore")
