@@ -3724,12 +3724,20 @@
         <translation>Zu wenig Ruhe am Anfang, um zu wissen, was für {names} gewöhnlich ist.</translation>
     </message>
     <message>
+        <source>A session of {n} {n:second|seconds}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A session of a minute.</source>
         <translation>Eine Sitzung von einer Minute.</translation>
     </message>
     <message>
         <source>A session of {n} minutes.</source>
         <translation>Eine Sitzung von {n} Minuten.</translation>
+    </message>
+    <message>
+        <source>Not one heartbeat of {names} arrived.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Many beats of {names} are missing.</source>
