@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QScrol
 
 from hrvsync.session import Session
 from hrvsync.storage import NoCommonClock
+from hrvsync.storage.folders import STAMPED
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.found import Found
 from hrvsync.ui.history.view import History, Place
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.bridge = Bridge(self)
         self.page: Page | None = None
         self._place: Place | None = None  # in the history
+        self._interrupted: Path | None = None  # the session that was found to have broken off
         self._choices: dict[tuple[str, ...], Choices] = {}  # of those who went back, by their seats
         self.theme = DARK
         self._closing = False
@@ -112,6 +114,9 @@ class MainWindow(QMainWindow):
             settings_wanted=self.open_settings,
         )
         self._place = None
+        known = self._interrupted
+        if known is not None and known.name[:STAMPED] > self.settings.now.offered and known.exists():
+            page.offer(known)  # at once, so that nothing moves later
         # A session that another window runs writes every second, so that only now it shows whether one is over.
         configure(QTimer(page), singleShot=True, timeout=partial(self.offer_interrupted, page)).start(OFFER_MS)
         page.load()
@@ -138,7 +143,12 @@ class MainWindow(QMainWindow):
     def offer_interrupted(self, page: Home) -> None:
         """Offer at home the session that was interrupted last, once."""
         interrupted = partial(self.services.interrupted, self.settings.now.offered)
-        self.bridge.run(page, interrupted, page.offer, lambda _error: None)
+
+        def found(recording: Path | None) -> None:
+            self._interrupted = recording
+            page.offer(recording)
+
+        self.bridge.run(page, interrupted, found, lambda _error: None)
 
     def connect_straps(self, seats: tuple[str, ...], chosen: str = "") -> None:
         """Show who sits where, and look for straps; the guided session `chosen` is offered first."""

@@ -56,6 +56,7 @@ class Home(Page):
         self._household: Household | None = None
         self._seen: dict[str, DiscoveredStrap] = {}
         self._narrow = False
+        self._offering: Path | None = None
         self._stop_scan: Callable[[], None] = lambda: None
         files = services.protocols(language(settings.now.language))
         self._protocols = {file.key: file.protocol for file in files if file.protocol is not None}
@@ -215,7 +216,8 @@ class Home(Page):
 
     def offer(self, recording: Path | None) -> None:
         """Offer to look at a session that was interrupted, until people have said what they want."""
-        if recording is not None:
+        if recording is not None and recording != self._offering:
+            self._offering = recording
             begun = folders.begun(recording)
             text = self.tr("The session of {when} was cut short. What arrived is safe.")
             self._offer.setText(text.format(when=phrases.moment(begun.isoformat())))

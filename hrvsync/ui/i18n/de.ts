@@ -3725,7 +3725,7 @@
     </message>
     <message>
         <source>A session of {n} {n:second|seconds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sitzung von {n} {n:Sekunde|Sekunden}.</translation>
     </message>
     <message>
         <source>A session of a minute.</source>
@@ -3737,7 +3737,7 @@
     </message>
     <message>
         <source>Not one heartbeat of {names} arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {names} ist kein einziger Herzschlag angekommen.</translation>
     </message>
     <message>
         <source>Many beats of {names} are missing.</source>
