@@ -160,5 +160,8 @@ def test_with_large_letters_in_the_smallest_window_pages_scroll_downwards_only(
 def sideways(page: QWidget) -> Iterator[QSize]:
     """The areas of the page that have to be scrolled sideways, but for the cards of sessions."""
     for area in page.findChildren(QScrollArea):
-        if area.isVisible() and not isinstance(area, SessionCards) and area.widget().width() > area.viewport().width():
+        inside = area.widget()
+        if inside is None or not area.isVisible() or isinstance(area, SessionCards):
+            continue
+        if inside.width() > area.viewport().width():
             yield area.size()
