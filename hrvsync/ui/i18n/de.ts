@@ -7418,8 +7418,8 @@ Jeder von euch für sich.</translation>
         <translation>{n} von {of}</translation>
     </message>
     <message>
-        <source>Begin</source>
-        <translation>Beginnen</translation>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -7722,6 +7722,10 @@ ruhig</translation>
         <translation>{n}/min</translation>
     </message>
     <message>
+        <source>your usual range from {of} sessions on; {n} so far</source>
+        <translation>dein üblicher Bereich ab {of} Sitzungen; bisher {n}</translation>
+    </message>
+    <message>
         <source>shaded: your usual range</source>
         <translation>getönt: dein üblicher Bereich</translation>
     </message>
@@ -7851,7 +7855,7 @@ ruhig</translation>
     </message>
     <message>
         <source>Next phase</source>
-        <translation>Weiter</translation>
+        <translation>Nächste Phase</translation>
     </message>
     <message>
         <source>Breathe together for a minute</source>

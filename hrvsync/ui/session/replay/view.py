@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hrvsync.session import Session
 from hrvsync.ui import phrases
 from hrvsync.ui.session.panels.session_line import SessionLine
 from hrvsync.ui.session.replay.minute import MinutePanel
@@ -27,10 +28,11 @@ class ReplayView(QWidget):
     repeat_requested = Signal(float, float)  # from and to, session time (s)
     hide_toggled = Signal(str)  # the seat whose numbers are to be hidden, or shown again
 
-    def __init__(self, seats: tuple[str, ...], created: str) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("view")
-        self._created, self._held = created, HeldSentence()
+        self._session, self._held = session, HeldSentence()
+        seats = tuple(session.names)
         self._title, self._about = label("", "head", elide=True), label("", "dim", elide=True)
         self._status = label("", "small")
         self.sentence = label("", "sentence", fades=True)
@@ -62,12 +64,13 @@ class ReplayView(QWidget):
 
     def draw(self, state: SessionState, wall: float) -> None:
         """Renew what has changed."""
-        self._title.setText(state.title)
-        wide = self._title.fontMetrics().horizontalAdvance(state.title) + 4
+        title = self._called(state)
+        self._title.setText(title)
+        wide = self._title.fontMetrics().horizontalAdvance(title) + 4
         self._title.setFixedWidth(min(wide, self.width() // 2))
-        parts = phrases.weekday(self._created), phrases.minutes(state.seconds) if state.seconds else ""
+        parts = phrases.weekday(self._session.created), phrases.minutes(state.seconds) if state.seconds else ""
         self._about.setText(" · ".join(filter(None, parts)))
-        self._status.setText(state.status)
+        self._status.setText(f"{state.status} · {self.tr('states as they were seen then')}")
         for panel in (self._minute, self._moment, self.line):
             panel.draw(state, wall)
         frame = state.frame
@@ -76,6 +79,11 @@ class ReplayView(QWidget):
             return
         self.sentence.setText(self._held.of(frame, state.names, state.marks, state.just)[0])
         self.moments.draw(state)
+
+    def _called(self, state: SessionState) -> str:
+        """What the session is called: a name of a file is none."""
+        stems = [path.stem for path in self._session.paths]
+        return phrases.listed([*state.names.values()]) if state.title in stems else state.title
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
