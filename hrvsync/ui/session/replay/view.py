@@ -14,6 +14,7 @@ from hrvsync.ui.session.replay.moment import MomentPanel
 from hrvsync.ui.session.replay.moments import Moments
 from hrvsync.ui.session.sentence import HeldSentence
 from hrvsync.ui.session.state import SessionState
+from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets import hbox, label, set_role, vbox
 from hrvsync.ui.widgets.glyph import GlyphButton
 
@@ -92,7 +93,8 @@ class ReplayView(QWidget):
 
     def _arrange(self) -> None:
         """Come closer together where there is little room."""
-        roomy = self.width() >= ROOMY[0] and self.height() >= ROOMY[1]
+        scale = text_scale(self)
+        roomy = self.width() >= ROOMY[0] * scale and self.height() >= ROOMY[1] * scale
         side = 40 if roomy else 24
         self._rows.setContentsMargins(side - 12 if roomy else side, 12, side, 0)
         self._rows.setSpacing(12 if roomy else 6)
