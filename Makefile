@@ -1,8 +1,9 @@
-# make demo | test | bench | soak | mutants | docs | screenshots: each installs what is missing first and says what it does.
+# make demo | test | bench | soak | mutants | docs | screenshots | bundle | dist: each installs what is missing first and
+# says what it does.
 PYTHON := .venv/bin/python
 # Without a display Qt draws off screen; with one, tests and pictures still do, so that no window pops up.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
-.PHONY: demo test lint bench soak mutants docs translations screenshots bundle bundle-test site dist clean
+.PHONY: demo test lint bench soak mutants docs translations screenshots bundle bundle-test bundle-debian constraints dist clean
 
 demo: .venv/ready
 	@.venv/bin/hrvsync demo
@@ -33,9 +34,10 @@ soak: .venv/ready
 mutants: .venv/ready
 	$(OFFSCREEN) $(PYTHON) tests/mutants.py $(if $(SEED),--seed $(SEED))
 
-# The tables of docs/ from the registries.
-docs: .venv/ready
+# The documentation: the tables of docs/ from the registries, then the site in build/site; a broken link ends it.
+docs: .venv/ready .venv-bundle/ready
 	$(PYTHON) tests/make_docs.py
+	@.venv-bundle/bin/python -m sphinx -q -W --keep-going -b html docs build/site && echo build/site/index.html
 
 # Every view in both themes and all sizes, into docs/screenshots; with HRVSYNC_DATA also two real recordings.
 screenshots: .venv/ready
@@ -53,17 +55,21 @@ translations: .venv/ready
 
 # What people install: on Linux a .deb and a .tar.zst in dist/. Twice the same commit gives the same bytes.
 bundle:
-	@sh install.sh bundle
+	@rm -f .venv-bundle/ready
+	@$(MAKE) --no-print-directory .venv-bundle/ready
 	@.venv-bundle/bin/python packaging/bundle.py
 
 # Everything the installed program does, done by the bundle in build/frozen.
 bundle-test: .venv/ready
 	$(PYTHON) -m pytest tests/bundle
 
-# The documentation as a site in build/site; a broken link ends it.
-site:
-	@[ -e .venv-bundle ] || sh install.sh bundle
-	@.venv-bundle/bin/python -m sphinx -q -W --keep-going -b html docs build/site && echo build/site/index.html
+# The .deb in a Debian of its own (debootstrap, as root): installed, started, and recording from virtual straps.
+bundle-debian: .venv/ready
+	$(PYTHON) tests/bundle/fresh_debian.py dist/hrvsync_*.deb
+
+# Newest releases that fit, with their hashes, into constraints.txt; says the oldest systems their wheels run on.
+constraints: .venv/ready
+	$(PYTHON) packaging/pins.py
 
 # Wheel and source package in dist/.
 dist: .venv/ready
@@ -72,6 +78,10 @@ dist: .venv/ready
 .venv/ready: pyproject.toml constraints.txt install.sh
 	@sh install.sh
 	@touch .venv/ready
+
+.venv-bundle/ready: pyproject.toml constraints.txt install.sh
+	@sh install.sh bundle
+	@touch .venv-bundle/ready
 
 .venv-peers/ready: pyproject.toml tests/bench/constraints-peers.txt install.sh
 	@sh install.sh peers

@@ -1,4 +1,4 @@
-"""The documentation as a site: `make site`."""
+"""The documentation as a site: `make docs`."""
 
 import hrvsync
 

@@ -7,27 +7,29 @@ times come from SOURCE_DATE_EPOCH (the commit's by default), names are sorted, o
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+import elf
 import icons
 import notices
-from floor import glibc_floor
 
 import hrvsync
 
 ROOT = Path(__file__).parents[1]
 BUILD, DIST = ROOT / "build", ROOT / "dist"
 NAME = "org.hrvsync.hrvsync"
-SITE = os.environ.get("HRVSYNC_SITE", "https://example.org/hrvsync")
-"""Where the documentation is published: the software centres take screenshots from there."""
+SITE = os.environ.get("HRVSYNC_SITE", "")
+"""Where the documentation is published: software centres take screenshots from there; without it they have none."""
+MAINTAINER = os.environ.get("HRVSYNC_MAINTAINER", "The hrvsync authors <hrvsync@example.org>")
 MOST_BYTES = 130_000_000
 DEPENDS = (
     "libgl1, libegl1, libdbus-1-3, libfontconfig1, libfreetype6, libx11-6, libxcb1, libglib2.0-0 | libglib2.0-0t64, "
-    "libwayland-client0, libwayland-cursor0, libstdc++6, libgcc-s1, hicolor-icon-theme"
+    "libwayland-client0, libwayland-cursor0, libwayland-egl1, libstdc++6, libgcc-s1, hicolor-icon-theme"
 )
 POSTINST = """#!/bin/sh
 set -e
@@ -65,6 +67,8 @@ def frozen() -> Path:
     for python in (folder / "_internal").glob("libpython*.so*"):
         run("strip", python)  # debugging symbols: three quarters of it
     notices.write(folder / "licences")
+    if sys.platform == "linux" and (missing := elf.missing(folder)):
+        sys.exit(f"These libraries are neither in the bundle nor the system's: {missing}")
     return folder
 
 
@@ -87,10 +91,8 @@ def installed(folder: Path, time: int) -> Path:
         (f"{NAME}.mime.xml", "mime/packages"),
     ):
         (share / place).mkdir(parents=True)
-        text = (linux / name).read_text("utf-8").replace("@VERSION@", hrvsync.__version__).replace("@DATE@", day)
-        (share / place / name.replace(".mime.xml", ".xml")).write_text(
-            text.replace("@SCREENSHOTS@", f"{SITE}/screenshots"), "utf-8"
-        )
+        text = filled((linux / name).read_text("utf-8"), hrvsync.__version__, day, SITE)
+        (share / place / name.replace(".mime.xml", ".xml")).write_text(text, "utf-8")
     scalable = share / "icons" / "hicolor" / "scalable" / "apps" / f"{NAME}.svg"
     scalable.parent.mkdir(parents=True)
     shutil.copy(icons.SVG, scalable)
@@ -98,6 +100,14 @@ def installed(folder: Path, time: int) -> Path:
     documents.mkdir(parents=True)
     shutil.copy(ROOT / "LICENSE", documents / "copyright")
     return root
+
+
+def filled(template: str, version: str, day: str, site: str) -> str:
+    """Fill in a file of packaging/linux; without a `site` nothing is said of screenshots."""
+    if not site:
+        template = re.sub(r" *<screenshots>.*</screenshots>\n", "", template, flags=re.DOTALL)
+    values = {"@VERSION@": version, "@DATE@": day, "@SCREENSHOTS@": f"{site}/screenshots"}
+    return re.sub("|".join(values), lambda found: values[found[0]], template)
 
 
 def deb(root: Path, folder: Path, time: int) -> Path:
@@ -109,8 +119,8 @@ def deb(root: Path, folder: Path, time: int) -> Path:
     (control / "control").write_text(
         f"Package: hrvsync\nVersion: {hrvsync.__version__}\nArchitecture: {machine}\n"
         "Section: science\nPriority: optional\n"
-        f"Maintainer: The hrvsync authors <hrvsync@example.org>\nInstalled-Size: {size // 1024}\n"
-        f"Depends: libc6 (>= {glibc_floor(folder)}), {DEPENDS}\n"
+        f"Maintainer: {MAINTAINER}\nInstalled-Size: {size // 1024}\n"
+        f"Depends: libc6 (>= {elf.glibc_floor(folder)}), {DEPENDS}\n"
         "Recommends: bluez, libxcb-cursor0, fonts-dejavu-core\n"
         "Description: heart-rate variability of two people, and how they move together\n"
         " Reads chest straps over Bluetooth, guides breathing, records and replays sessions.\n"
@@ -120,7 +130,7 @@ def deb(root: Path, folder: Path, time: int) -> Path:
         (control / name).chmod(0o755)
     path = DIST / f"hrvsync_{hrvsync.__version__}_{machine}.deb"
     environment = os.environ | {"SOURCE_DATE_EPOCH": str(time)}
-    run("dpkg-deb", "--root-owner-group", "-Zzstd", "-z19", "--build", root, path, env=environment)
+    run("dpkg-deb", "--root-owner-group", "-Zzstd", "-z16", "--build", root, path, env=environment)
     return path
 
 
@@ -141,7 +151,7 @@ def archive(folder: Path, time: int) -> Path:
         "tar", "--sort=name", f"--mtime=@{time}", "--owner=0", "--group=0", "--numeric-owner", "--format=gnu",
         "-C", folder.parent, "-cf", tar, folder.name,
     )  # fmt: skip
-    run("zstd", "-12", "-T2", "-q", "-f", "--rm", tar, "-o", path)
+    run("zstd", "-16", "-T2", "-q", "-f", "--rm", tar, "-o", path)
     return path
 
 

@@ -3,49 +3,48 @@
 import json
 import subprocess
 import sys
-from importlib.metadata import Distribution, distributions
+import sysconfig
 from pathlib import Path
 
+from hrvsync import licences
+
 ROOT = Path(__file__).parents[1]
-NOT_CARRIED = {"pyinstaller", "pyinstaller-hooks-contrib", "altgraph", "setuptools", "pip"}
-"""What builds a bundle and is not in it."""
-
-
-def carried() -> list[Distribution]:
-    """Return the packages that a bundle carries: what hrvsync needs, with its extras, sorted by name."""
-    found = {each.name.lower(): each for each in distributions() if each.name.lower() not in NOT_CARRIED}
-    return [found[name] for name in sorted(found)]
-
-
-def licence(package: Distribution) -> str:
-    """Return the licence a package names for itself."""
-    about = package.metadata
-    named = about.get("License-Expression") or about.get("License") or ""
-    kinds = [line.rpartition(" :: ")[2] for line in about.get_all("Classifier") or () if line.startswith("License")]
-    return (named if "\n" not in named else "") or "; ".join(kinds) or "see its licence file"
 
 
 def write(folder: Path) -> None:
-    """Write LICENCES.txt with a line a package, each package's licence files, those of Qt and Inter, and sbom.json."""
+    """Write LICENCES.txt with a line a part, the texts of each, those of Qt and Inter, and sbom.json."""
     folder.mkdir(parents=True, exist_ok=True)
-    lines = [f"{each.name} {each.version}: {licence(each)}" for each in carried()]
+    parts = licences.parts()
+    lines = [f"{each.name} {each.version}: {licences.licence(each)}" for each in parts]
     python = f"Python {sys.version.split()[0]}: PSF-2.0"
     (folder / "LICENCES.txt").write_text("\n".join([python, *lines]) + "\n", "utf-8")
-    for each in carried():
-        for file in each.files or ():
-            if "dist-info" in str(file) and any(word in file.name.upper() for word in ("LICEN", "COPYING", "NOTICE")):
-                text = Path(str(file.locate())).read_bytes()
-                (folder / f"{each.name}-{file.name}").write_bytes(text)
-    for file in (*sorted((ROOT / "hrvsync" / "licences").iterdir()), ROOT / "hrvsync" / "ui" / "fonts" / "OFL.txt"):
-        (folder / file.name).write_bytes(file.read_bytes())
+    for each in parts:
+        for name, text in licences.texts(each).items():
+            own = name if (licences.FOLDER / name).exists() else f"{each.name}-{name.replace('/', '-')}"
+            (folder / own).write_text(text, "utf-8")
+    own_python = Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"
+    if own_python.exists():
+        (folder / "Python-LICENSE.txt").write_bytes(own_python.read_bytes())
+    (folder / licences.FONTS.name).write_text(licences.font_licence(), "utf-8")
     (folder / "sbom.json").write_text(json.dumps(bill_of_materials(), indent=1, sort_keys=True) + "\n", "utf-8")
 
 
 def bill_of_materials() -> dict[str, object]:
-    """Return the CycloneDX bill of materials of this environment, the same for the same packages."""
+    """Return the CycloneDX bill of materials of what is carried, the same for the same packages.
+
+    The environment that builds a bundle holds more than the bundle: what is no part of hrvsync is left out.
+    """
     done = subprocess.run(
         [sys.executable, "-m", "cyclonedx_py", "environment", "--output-reproducible", "--of", "JSON"],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
-    bill: dict[str, object] = json.loads(done.stdout)
+    bill = json.loads(done.stdout)
+    carried = {licences.plain(part.name) for part in licences.parts()}
+    bill["components"] = [each for each in bill["components"] if licences.plain(each["name"]) in carried]
+    kept = {each["bom-ref"] for each in bill["components"]}
+    bill["dependencies"] = [
+        each | {"dependsOn": [ref for ref in each.get("dependsOn", ()) if ref in kept]}
+        for each in bill["dependencies"]
+        if each["ref"] in kept
+    ]
     return bill

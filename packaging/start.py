@@ -3,9 +3,13 @@
 import multiprocessing
 import os
 
+AGAIN = "PYINSTALLER_RESET_ENVIRONMENT"
+"""With it a bundle that a bundle starts (a worker, for example) finds its own libraries as the first did."""
+
 
 def as_found() -> None:
-    """Let programs that we start find the libraries of the system, not those of the bundle."""
+    """Let programs that we start find the libraries of the system, and this one those of the bundle."""
+    os.environ[AGAIN] = "1"
     for name in ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"):
         found = os.environ.pop(f"{name}_ORIG", None)
         if found:

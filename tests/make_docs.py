@@ -1,4 +1,4 @@
-"""Renew the tables of docs/ from the registries: make docs, or python tests/make_docs.py.
+"""Renew the tables of docs/ from the registries: make docs does it before the site, or python tests/make_docs.py.
 
 A table stands between `<!-- table: NAME -->` and `<!-- end -->`; what stands there is replaced.
 """

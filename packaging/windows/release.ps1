@@ -2,7 +2,7 @@
 $ErrorActionPreference = "Stop"
 Set-Location (Join-Path $PSScriptRoot "..\..")
 uv venv --clear --python 3.12 .venv-bundle
-uv pip install --python .venv-bundle\Scripts\python.exe --constraint constraints.txt ".[formats,parquet,seal,sound]" --group bundle
+uv pip install --python .venv-bundle\Scripts\python.exe --constraint constraints.txt ".[formats,lsl,osc,parquet,seal,sound]" --group bundle
 .venv-bundle\Scripts\python.exe packaging\bundle.py
 $version = .venv-bundle\Scripts\python.exe -c "import hrvsync; print(hrvsync.__version__)"
 $iscc = Join-Path ${env:ProgramFiles(x86)} "Inno Setup 6\ISCC.exe"

@@ -68,6 +68,7 @@ def test_a_folder_in_worker_processes(tmp_path: Path) -> None:
 def test_every_format_is_written_and_read_again(suffix: str, tmp_path: Path) -> None:
     out = tmp_path / f"out{suffix}"
     say(PROGRAM, tmp_path, "convert", SOLO, out)
+    out = tmp_path / "out.beats.csv" if suffix == ".csv" else out  # one of its three tables
     assert json.loads(say(PROGRAM, tmp_path, "analyse", out, "--json"))["people"]
 
 
@@ -93,7 +94,7 @@ def test_reports(language: str, tmp_path: Path) -> None:
 
 def test_a_simulated_session_is_recorded_and_listed(tmp_path: Path) -> None:
     out = tmp_path / "recorded.jsonl"
-    say(PROGRAM, tmp_path, "record", "--simulate", "coupled", "--seconds", 30, "--speed", "max", "--to", out)
+    say(PROGRAM, tmp_path, "record", "--simulate", "coupled", "--speed", "max", "--to", out)
     assert json.loads(say(PROGRAM, tmp_path, "analyse", out, "--json"))["people"]
 
 

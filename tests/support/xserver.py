@@ -14,11 +14,12 @@ MANAGED_S = 10.0  # until the window manager is there
 
 
 @contextmanager
-def x_server() -> Generator[str]:
-    """Start it and yield its display."""
+def x_server(screen: Path | None = None) -> Generator[str]:
+    """Start it and yield its display; the folder `screen` then holds what it shows (`support.screenshot`)."""
     read, write = os.pipe()
+    kept = ("-fbdir", str(screen)) if screen else ()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", SIZE, "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", SIZE, "-nolisten", "tcp", *kept],
         pass_fds=(write,),
         stderr=subprocess.DEVNULL,
     )
