@@ -39,15 +39,15 @@ class ReplayView(QWidget):
         self.sentence = label("", "sentence", fades=True)
         self.moments = Moments(self.seek_requested)
         self.line = SessionLine(seats, phases=True)
-        self._minute, self._moment = MinutePanel(seats), MomentPanel(seats)
-        for panel in (self.line, self._minute, self._moment):
+        self.minute, self.moment = MinutePanel(seats), MomentPanel(seats)
+        for panel in (self.line, self.minute, self.moment):
             panel.seek_requested.connect(self.seek_requested)
             panel.repeat_requested.connect(self.repeat_requested)
             panel.hide_toggled.connect(self.hide_toggled)
         back = GlyphButton("back", self.tr("Close"), self.left, bare=True)
         self._title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._head = hbox(back, (self._title, 0), (self._about, 1), self._status, spacing=12)
-        self._above = hbox((self._minute, 5), (self._moment, 2), spacing=16)
+        self._above = hbox((self.minute, 5), (self.moment, 2), spacing=16)
         self._rows = vbox(
             self._head,
             hbox((self.sentence, 1), self.moments, spacing=16),
@@ -72,7 +72,7 @@ class ReplayView(QWidget):
         parts = phrases.weekday(self._session.created), phrases.minutes(state.seconds) if state.seconds else ""
         self._about.setText(" · ".join(filter(None, parts)))
         self._status.setText(f"{state.status} · {self.tr('states as they were seen then')}")
-        for panel in (self._minute, self._moment, self.line):
+        for panel in (self.minute, self.moment, self.line):
             panel.draw(state, wall)
         frame = state.frame
         if frame is None:
