@@ -141,7 +141,7 @@ def _widgets(theme: Theme) -> str:
     QPushButton[role="glyph-raised"] {{ padding-left: 36px; text-align: left; }}
     QPushButton[role="glyph-bare"] {{ background: transparent; border-color: transparent; padding: 4px; }}
     QPushButton[role="glyph"]:hover, QPushButton[role="glyph-bare"]:hover {{ background: {theme.raised}; }}
-    QPushButton[role="round"] {{ background: {theme.accent}; border-color: {theme.accent}; border-radius: 28px;
+    QPushButton[role="round"] {{ background: {theme.accent}; border-color: {theme.accent}; border-radius: 27px;
         padding: 4px; }}
     QPushButton[role="moment"], QPushButton[role="moment-seen"] {{
         {small} font-weight: 600; border-radius: 14px; padding: 4px 14px 4px 34px; }}

@@ -371,9 +371,10 @@ def test_a_shipped_recording_opens_and_scrubs(qtbot: QtBot, window: MainWindow, 
     assert session.replay is not None
     session.replay.place.setValue(middle)
     reach(qtbot, session, middle)
-    session.toggle_view()
-    session.draw()
-    assert session.breathe.isVisible()
+    for other in (session.details, session.breathe, session.views.replay):
+        session.toggle_view()
+        session.draw()
+        assert session.views.currentWidget() is other
     assert not window.grab().isNull()
 
 
