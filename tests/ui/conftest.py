@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 @pytest.fixture(autouse=True)
 def nothing_left(qapp: QApplication) -> Iterator[None]:
     """Fail a test that leaves a top-level widget behind."""
+    gc.collect()
+    gc.freeze()  # what is alive now stays: looking through it after each test takes longer than most tests
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
@@ -19,4 +21,3 @@ def nothing_left(qapp: QApplication) -> Iterator[None]:
         gc.collect()
     left = [f"{type(widget).__name__} {widget.objectName()}" for widget in qapp.topLevelWidgets()]
     assert not left, f"widgets left behind: {left}"
-    gc.freeze()  # what is alive now stays: looking through it after each test takes longer than most tests

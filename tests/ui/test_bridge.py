@@ -160,12 +160,13 @@ def _unexpected(*args: object) -> None:
 
 
 def test_close_without_a_session_and_twice() -> None:
-    bridge = Bridge()
+    before, bridge = set(threading.enumerate()), Bridge()
     assert bridge.close()
     bridge.call(list)
+    assert set(threading.enumerate()) > before
     assert bridge.close()
     assert bridge.close()
-    assert not [thread for thread in threading.enumerate() if thread.name == "session"]
+    assert set(threading.enumerate()) <= before
 
 
 def test_garbage_is_collected_in_the_thread_of_the_window_alone(qtbot: QtBot, bridge: Bridge) -> None:

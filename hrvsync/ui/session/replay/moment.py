@@ -25,7 +25,7 @@ class MomentPanel(Panel):
         self._names = {who: label("", "strong", elide=True) for who in seats}
         self._since = {who: label("", "small-ink", elide=True, right=True) for who in seats}
         self.rates = {who: label("–", "figure") for who in seats}
-        self.rmssd = {who: label("–", f"figure-{who}") for who in seats}
+        self.rmssd = {who: label("–", "figure-" + who) for who in seats}
         self._hides = {who: HideButton(who, self.hide_toggled) for who in seats}
         self._together = label("", "strong", elide=True, right=True)
         title = label(phrases.tr("as it was seen then"), "small", elide=True, right=True)
