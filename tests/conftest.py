@@ -1,5 +1,6 @@
 """What holds for every test: no timed assertion, so hypothesis has no deadline; no result kept beyond the run."""
 
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -7,6 +8,9 @@ from hypothesis import settings
 
 settings.register_profile("hrvsync", deadline=None)
 settings.load_profile("hrvsync")
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell starts so what it runs in the background
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # tests press Ctrl-C in programs they start
 
 
 @pytest.fixture(autouse=True, scope="session")

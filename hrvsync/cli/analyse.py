@@ -49,12 +49,15 @@ from hrvsync.cli.files import (
     files_argument,
     later_option,
     open_recording,
+    overwrite_option,
     require_ecg,
+    require_free,
     signal_options,
     strangers_from_library,
     title,
 )
 from hrvsync.cli.printing import PlainConsole, progress_bar, right, table
+from hrvsync.cli.values import Number
 from hrvsync.guide import with_role
 from hrvsync.history import session_of
 from hrvsync.opening import NOTHING, Choice
@@ -67,7 +70,6 @@ from hrvsync.storage import (
     in_file,
     read_table,
     recognise,
-    require_other,
     tabulated,
     write_parquet,
     write_records,
@@ -120,7 +122,7 @@ type Phases = Mapping[tuple[str, str], Sequence[PairPhase]]
 )
 @click.option(
     "--window-s",
-    type=click.FloatRange(30, 3600),
+    type=Number(30, 3600),
     metavar="S",
     help="The length of a spectrum's segments, and its points per Hz: 300 unless you say otherwise.",
 )
@@ -153,6 +155,7 @@ type Phases = Mapping[tuple[str, str], Sequence[PairPhase]]
     help="The parts of --by in a table: name, start and end or duration, and file where it is one of many.",
 )
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="The table; FOLDER.csv unless you say otherwise.")
+@overwrite_option
 def analyse(
     files: tuple[Path, ...],
     artefacts: Artefacts,
@@ -173,6 +176,7 @@ def analyse(
     by: tuple[str, ...],
     table_of_parts: Path | None,
     out: Path | None,
+    overwrite: bool,
 ) -> None:
     """Measure a whole recording, or two of one person each as a pair.
 
@@ -185,7 +189,7 @@ def analyse(
     choice = choice_of(channels, rate)
     parted = bool(by or table_of_parts)
     if parted and len(files) == 1 and files[0].is_dir() and recognise(files[0]) is None:
-        raise SystemExit(parts_of_folder(files[0], by, table_of_parts, definitions, choice, out))
+        raise SystemExit(parts_of_folder(files[0], by, table_of_parts, definitions, choice, out, overwrite=overwrite))
     if as_csv and not parted and (out is not None or any(file.is_dir() for file in files)):
         if beats == "ecg":
             raise CliError("--beats ecg measures one recording at a time: leave it out for a folder.")
@@ -206,7 +210,7 @@ def analyse(
             echo("Beats corrected by hand are the strap's: beside those of the ECG they do not count.", err=True)
     if by_second is not None:
         rows = seconds.rows(with_ecg_beats(events) if beats == "ecg" else events)
-        require_other(by_second, files)
+        require_free(by_second, files, overwrite=overwrite)
         write_records(by_second.absolute(), rows)
         echo(by_second, err=True)
     strangers = strangers_from_library(header, files) if against_library else ()
@@ -218,7 +222,7 @@ def analyse(
             echo(sentence, err=True)
     if parted:
         parts = chosen_parts(data, header, by, table_of_parts, files[0].name)
-        print_parts(by_part(result, parts), out, files)
+        print_parts(by_part(result, parts), out, files, overwrite=overwrite)
     elif as_json:
         click.echo(
             msgspec.json.encode({"files": [str(file) for file in files], **as_object(result, recording, phases)})
@@ -255,6 +259,8 @@ def parts_of_folder(
     definitions: Definitions,
     choice: Choice,
     out: Path | None,
+    *,
+    overwrite: bool,
 ) -> int:
     """Print, or write, the parts of every recording in a folder as one table; list what failed and return 1 if any."""
     rows: list[dict[str, object]] = []
@@ -273,18 +279,18 @@ def parts_of_folder(
                 rows += [{"file": name, **row} for row in found]
             except FileError as error:
                 failures.append(str(error))
-    print_parts(rows, out, ())
+    print_parts(rows, out, (), overwrite=overwrite)
     for sentence in failures:
         echo(sentence, err=True)
     return 1 if failures else 0
 
 
-def print_parts(rows: list[dict[str, object]], out: Path | None, files: tuple[Path, ...]) -> None:
+def print_parts(rows: list[dict[str, object]], out: Path | None, files: tuple[Path, ...], *, overwrite: bool) -> None:
     """Print the numbers of each part as comma-separated values, or write them into the file `out`."""
     if not rows:
         raise CliError("--by: it has no such parts.")
     if out is not None:
-        require_other(out, files)
+        require_free(out, files, overwrite=overwrite)
         write = write_parquet if out.suffix.lower() == ".parquet" else write_records
         with in_file(out):
             write(out.absolute(), rows)

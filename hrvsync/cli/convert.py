@@ -10,7 +10,7 @@ import click
 from hrvsync.analysis.ecg import with_ecg_beats
 from hrvsync.analysis.session import analyse, session_data
 from hrvsync.cli import CliError, echo, seconds
-from hrvsync.cli.files import beats_option, choice_of, open_recording, require_ecg, signal_options
+from hrvsync.cli.files import beats_option, choice_of, open_recording, overwrite_option, require_ecg, signal_options
 from hrvsync.history import session_of
 from hrvsync.report.words import corrected_by_hand
 from hrvsync.storage import (
@@ -32,7 +32,7 @@ from hrvsync.storage.formats.beats_csv import beside_csv
 @click.argument("target", type=click.Path(path_type=Path), metavar="OUT")
 @beats_option
 @signal_options
-@click.option("--overwrite", is_flag=True, help="Replace files that are there.")
+@overwrite_option
 def convert(
     source: Path,
     target: Path,

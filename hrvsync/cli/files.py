@@ -1,6 +1,6 @@
 """The recordings a command works on: one, or two of one person each that are made a pair; and others beside them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -10,6 +10,7 @@ from hrvsync.analysis.pair import Stranger
 from hrvsync.analysis.session import session_data, strangers_in
 from hrvsync.cli import CliError
 from hrvsync.cli.reindex import refresh
+from hrvsync.cli.values import Number
 from hrvsync.events import Daily
 from hrvsync.i18n import Message
 from hrvsync.opening import NOTHING, Choice, open_file
@@ -28,6 +29,7 @@ from hrvsync.storage import (
     read_notes,
     recognise,
     recordings_folder,
+    require_other,
     survey,
 )
 
@@ -66,11 +68,21 @@ def signal_options[F: Callable[..., object]](command: F) -> F:
     )
     rate = click.option(
         "--rate",
-        type=click.FloatRange(1, 20_000),
+        type=Number(1, 20_000),
         metavar="HZ",
         help="Samples a second of that channel, where the file does not say.",
     )
     return channel(rate(command))
+
+
+overwrite_option = click.option("--overwrite", is_flag=True, help="Replace files that are there.")
+
+
+def require_free(to: Path, sources: Iterable[Path], *, overwrite: bool) -> None:
+    """Refuse to write over a recording, and, unless they are to be overwritten, over other files."""
+    require_other(to, sources)
+    if to.exists() and not overwrite:
+        raise CliError(f"{to}: it is there already; add --overwrite to replace it.")
 
 
 def choice_of(channels: tuple[str, ...], rate: float | None) -> Choice:
@@ -88,7 +100,7 @@ def require_ecg(ecg: Mapping[str, object], name: str) -> None:
 
 later_option = click.option(
     "--later",
-    type=click.FloatRange(-86400, 86400),
+    type=Number(-86400, 86400),
     metavar="SECONDS",
     help="How much later than the first of two files the second one begins, where their clocks do not say; find it "
     "from something both did, never by making the curves alike.",
@@ -128,6 +140,10 @@ def open_recording(
     except NoCommonClock as error:
         todo = Message("add --later SECONDS if both did something at one moment, or measure them one by one")
         raise FileError(title(files), error.what, todo) from None
+    except FileError:
+        raise
+    except ValueError as error:  # each holds one person: it is the same one
+        raise FileError(title(files), error.args[0], Message("name the recording of the other person")) from None
 
 
 def _of_days(file: Path, recording: Recording) -> bool:

@@ -5,7 +5,9 @@ from math import exp
 import click
 import msgspec
 from msgspec.structs import replace
+from rich.console import Group
 from rich.table import Column, Table
+from rich.text import Text
 
 from hrvsync.analysis.over_days import Trend
 from hrvsync.cli import CliError
@@ -27,6 +29,7 @@ from hrvsync.history import (
     usual,
     verdict,
 )
+from hrvsync.i18n import without_controls
 from hrvsync.report.months import Row, couple_rows, own_rows
 from hrvsync.report.words import (
     CUT_SHORT,
@@ -99,27 +102,23 @@ def history(person: str | None, partner: str | None, protocol: str, tag: str, la
         _show(as_json, found, _together(both, apart(others, "sessions")))
 
 
-def _show(as_json: bool, found: object, drawn: Table) -> None:
+def _show(as_json: bool, found: object, drawn: Table | Group) -> None:
     if as_json:
         click.echo(msgspec.json.encode(found, enc_hook=str))
     else:
         PlainConsole().print(drawn)
 
 
-def _sessions(entries: list[Entry]) -> Table:
-    rows = (
-        (
-            entry.created[:16].replace("T", " "),
-            ", ".join(with_role(one.name, one.role) for one in entry.people.values()),
-            f"{entry.seconds / 60:.0f}",
-            entry.trouble or ", ".join(filter(None, _about(entry))),
-            next(iter(entry.sentences), ""),
-            ", ".join(entry.tags),
-            entry.file,
-        )
-        for entry in entries
-    )
-    return table(("when", "people", "min", "session", "in a sentence", "tags", "recording"), rows)
+def _sessions(entries: list[Entry]) -> Group:
+    """Lay out each session in three lines: when, who and how long; what it was like; the name of its recording."""
+    lines: list[Text] = []
+    for entry in entries:
+        people = ", ".join(with_role(one.name, one.role) for one in entry.people.values())
+        about = entry.trouble or ", ".join(filter(None, (*_about(entry), *entry.tags)))
+        head = (entry.created[:16].replace("T", " "), people, f"{entry.seconds / 60:.0f} min", about)
+        shown = filter(None, ("  ".join(filter(None, head)), next(iter(entry.sentences), ""), entry.file))
+        lines += [*(Text(without_controls(line), overflow="fold") for line in shown), Text("")]
+    return Group(*lines[:-1])
 
 
 def _readings(person: str, days: tuple[Day, ...], trends: dict[str, Trend], others: str) -> Table:

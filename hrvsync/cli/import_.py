@@ -10,6 +10,7 @@ import numpy as np
 from hrvsync.cli import CliError, echo
 from hrvsync.cli.printing import PlainConsole, progress_bar, table
 from hrvsync.cli.reindex import refresh
+from hrvsync.cli.values import Number
 from hrvsync.importing import (
     NOTHING,
     Corrections,
@@ -79,7 +80,7 @@ def _began(_context: click.Context, _parameter: click.Parameter, given: str) -> 
 @click.option("--chosen/--raw", default=None, help="Whether someone had corrected the intervals before.")
 @click.option(
     "--later",
-    type=click.FloatRange(-86400, 86400),
+    type=Number(-86400, 86400),
     metavar="SECONDS",
     help="Lay two files on one clock: the second began so much later, by something both did. Without it, two whose "
     "clocks do not say stay one recording each.",

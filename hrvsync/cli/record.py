@@ -21,6 +21,7 @@ from hrvsync.cli import CliError, adapter_option, echo
 from hrvsync.cli.lab import Troubles, attached, lab_errors, lab_options
 from hrvsync.cli.replay import speed_option
 from hrvsync.cli.showing import View, at_a_terminal, show, view_option
+from hrvsync.cli.values import Number
 from hrvsync.events import Age, AnyEvent, Battery, Link, Packet, Wave
 from hrvsync.guide import role_of
 from hrvsync.reasons import STREAMS, link_message
@@ -109,7 +110,7 @@ def _role(text: str) -> tuple[str, str]:
     metavar="SEAT=ROLE",
     help="What somebody is to the others, such as A=practitioner or B=client.",
 )
-@click.option("--seconds", type=click.FloatRange(min=1), help="End after this many seconds; default: at Ctrl-C.")
+@click.option("--seconds", type=Number(1), help="End after this many seconds; default: at Ctrl-C.")
 @click.option(
     "--out", "--to", "to", type=click.Path(path_type=Path), help="The new file; default: in the folder of recordings."
 )
@@ -143,8 +144,13 @@ def record(
     """Record a session with straps (or a simulated one); Ctrl-C ends it."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever stops us: the recording gets its end
     if simulate is not None:
-        if straps or streams_in or ecg or acc or disorders or ages or roles or seconds or diagnostics:
-            raise CliError("--simulate plays a session by itself: leave out what concerns straps.")
+        of_straps = {
+            "--strap": straps, "--lsl": streams_in, "--ecg": ecg, "--acc": acc, "--rhythm-disorder": disorders,
+            "--age": ages, "--role": roles, "--seconds": seconds, "--diagnostics": diagnostics,
+        }  # fmt: skip
+        if any(of_straps.values()):
+            given = ", ".join(name for name, value in of_straps.items() if value)
+            raise CliError(f"--simulate plays a whole session by itself, without straps: leave out {given}.")
         scenario = next(scenario for scenario in SCENARIOS if scenario.name == simulate)
         source = f"simulator: {simulate}, seed {scenario.seed}"
         attachments = attached(lab, speed, live=True)

@@ -6,8 +6,18 @@ from pathlib import Path
 import click
 
 from hrvsync.cli import CliError, echo
-from hrvsync.cli.files import choice_of, later_option, open_recording, signal_options, title, two_at_most
+from hrvsync.cli.files import (
+    choice_of,
+    later_option,
+    open_recording,
+    overwrite_option,
+    require_free,
+    signal_options,
+    title,
+    two_at_most,
+)
 from hrvsync.cli.reindex import refresh
+from hrvsync.cli.values import Day
 from hrvsync.i18n import LANGUAGES
 from hrvsync.report.language import Language, language
 from hrvsync.report.one_page import one_page as sheet
@@ -21,18 +31,17 @@ from hrvsync.storage import (
     read_private,
     recordings_folder,
     replacing,
-    require_other,
 )
 
-DAY = click.DateTime(["%Y-%m-%d"])
+SUFFIXES = (".html", ".htm", ".pdf")
 
 
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE [FILE]]", callback=two_at_most)
 @click.option("--person", default="", help="Report a period of this person from the library instead of a file.")
 @click.option("--partner", default="", help="Of the period, only what they recorded together with this person.")
-@click.option("--from", "first", type=DAY, help="First day of the period.")
-@click.option("--to", "last", type=DAY, help="Last day of the period.")
+@click.option("--from", "first", type=Day(), help="First day of the period.")
+@click.option("--to", "last", type=Day(), help="Last day of the period; the file to write is --out.")
 @click.option("--protocol", default="", help="Of the period, only sessions of this protocol.")
 @click.option("--tag", default="", help="Of the period, only sessions with this tag.")
 @click.option(
@@ -53,6 +62,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @signal_options
 @click.option("--pdf", is_flag=True, help="Write a PDF instead of an HTML page.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="NAME.html or NAME.pdf; by default here.")
+@overwrite_option
 def report(
     files: tuple[Path, ...],
     person: str,
@@ -70,6 +80,7 @@ def report(
     rate: float | None,
     pdf: bool,
     out: Path | None,
+    overwrite: bool,
 ) -> None:
     """Write the report of a recording, of two made a pair, or of a period, as one file."""
     if bool(files) == bool(person):
@@ -88,7 +99,9 @@ def report(
         name = "-".join(part for part in (person, partner) if part)
         page = _period(person, partner, first, last, protocol, tag, language(code))
     out = out or Path(f"{name.replace('/', '-')}.{'pdf' if pdf else 'html'}")
-    require_other(out, files)
+    require_free(out, files, overwrite=overwrite)
+    if out.suffix.lower() not in SUFFIXES:
+        raise CliError(f"{out}: a report is written as .html or as .pdf; end the name so.")
     with replacing(out.absolute()) as draft:
         if pdf or out.suffix.lower() == ".pdf":
             from hrvsync.ui.pdf import write_pdf  # Qt, which a page does not need

@@ -14,6 +14,7 @@ from rich.table import Table
 from hrvsync.cli import CliError, adapter_option, echo
 from hrvsync.cli.lab import lab_errors
 from hrvsync.cli.printing import PlainConsole, right, table
+from hrvsync.cli.values import Number
 from hrvsync.sources import ble, lsl
 
 NONE = "No strap in sight. Put it on; moist electrodes wake it. Close phone apps and watches that may hold it."
@@ -26,7 +27,7 @@ LSL_S = 3.0
 
 
 @click.command()
-@click.option("--seconds", type=click.FloatRange(min=0.5), default=10.0, show_default=True, help="How long to scan.")
+@click.option("--seconds", type=Number(0.5), default=10.0, show_default=True, help="How long to scan.")
 @click.option("--check", is_flag=True, help="Then listen to each strap for 30 s and judge it.")
 @click.option("--lsl", "of_lab", is_flag=True, help="List the streams of LSL on the network instead.")
 @adapter_option

@@ -12,6 +12,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress as Bar, TextCo
 from hrvsync.cli import CliError, echo
 from hrvsync.cli.files import PATH
 from hrvsync.cli.printing import PlainConsole, right, table
+from hrvsync.cli.values import Number, Whole
+from hrvsync.i18n import Message
 from hrvsync.report.study import headline, study_report
 from hrvsync.report.study_svg import curve
 from hrvsync.storage import Progress, ResultCache, in_file, write_whole
@@ -28,7 +30,7 @@ from hrvsync.study.workers import Cluster, Local, LostError, Workers
 DESIGN, REPORT, TILES = "study.toml", "report.html", "tiles"
 
 jobs_option = click.option(
-    "--jobs", type=click.IntRange(1, 1024), help="Processes of this computer; as many as it has cores unless you say."
+    "--jobs", type=Whole(1, 1024), help="Processes of this computer; as many as it has cores unless you say."
 )
 design_argument = click.argument("design", type=PATH, metavar="DESIGN")
 recordings_option = click.option(
@@ -47,7 +49,8 @@ def study() -> None:
 def init(folder: Path, out: Path | None) -> None:
     """Write a first design from what FOLDER holds, and say what is unclear."""
     if not folder.is_dir():
-        raise CliError(f"{folder}: it is no folder; name the one with the recordings.")
+        what = "it is no folder" if folder.exists() else "there is no such folder"
+        raise CliError(f"{folder}: {what}; name the one with the recordings.")
     out = out or folder / DESIGN
     if out.exists():
         raise CliError(f"{out}: it is there already; edit it, or name another with -o.")
@@ -55,7 +58,8 @@ def init(folder: Path, out: Path | None) -> None:
         design, unclear = first_design(folder, datetime.now(UTC).astimezone().date().isoformat(), progress)
     place = os.path.relpath(folder.resolve(), out.absolute().parent.resolve())
     write_whole(out, design_text(_in(design, Path(place).as_posix()), unclear))
-    echo(f"{out}: {len(design.dyads)} dyads, {len(design.recordings)} recordings.")
+    found = Message("{n} {n:dyad|dyads}, {m} {m:recording|recordings}", n=len(design.dyads), m=len(design.recordings))
+    echo(f"{out}: {found}.")
     echo(f"Conditions: {', '.join(one.name for one in design.conditions)}.")
     for sentence in unclear:
         echo(f"Unclear: {sentence}.")
@@ -114,19 +118,17 @@ def run(design: Path, recordings: Path | None, jobs: int | None, out: Path | Non
 
 
 @study.command()
-@click.option("--dyads", type=click.IntRange(4, 500), default=30, show_default=True, help="Dyads thought of.")
-@click.option(
-    "--minutes", type=click.FloatRange(2, 60), default=5.0, show_default=True, help="Length of the condition."
-)
+@click.option("--dyads", type=Whole(4, 500), default=30, show_default=True, help="Dyads thought of.")
+@click.option("--minutes", type=Number(2, 60), default=5.0, show_default=True, help="Length of the condition.")
 @click.option(
     "--coupling",
-    type=click.FloatRange(0, 1),
+    type=Number(0, 1),
     default=0.2,
     show_default=True,
     help="Correlation of the second heart's fluctuations with the first's; its square is the variance shared.",
 )
-@click.option("--studies", type=click.IntRange(20, 10_000), default=STUDIES, show_default=True, help="For each point.")
-@click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help="Of the simulated hearts.")
+@click.option("--studies", type=Whole(20, 10_000), default=STUDIES, show_default=True, help="For each point.")
+@click.option("--seed", type=Whole(0), default=1, show_default=True, help="Of the simulated hearts.")
 @click.option("-o", "--out", type=PATH, help="The curve as an SVG file.")
 def plan(dyads: int, minutes: float, coupling: float, studies: int, seed: int, out: Path | None) -> None:
     """Simulate how often studies find a coupling: how many dyads, and how long."""
@@ -162,6 +164,8 @@ def _found(design: Path) -> Path:
         if not (design / DESIGN).is_file():
             raise CliError(f"{design}: there is no {DESIGN} in it; write one with: hrvsync study init {design}")
         return design / DESIGN
+    if not design.exists():
+        raise CliError(f"{design}: there is no such design; write one with: hrvsync study init FOLDER")
     return design
 
 
@@ -186,9 +190,10 @@ def _sample(design: Design, folder: Path, jobs: int | None) -> Sample:
 
 def _print_sample(design: Design, sample: Sample) -> None:
     """Print who is in a study, by condition, and who is left out, and why."""
-    echo(f"{len(sample.dyads)} of {len(design.dyads)} dyads are in it.")
+    echo(Message("{n} of {of} {of:dyad is|dyads are} in it.", n=len(sample.dyads), of=len(design.dyads)))
     for condition, cells in zip(design.conditions, sample.cells, strict=True):
-        echo(f"{condition.name}: {len({cell.dyad for cell in cells})} dyads")
+        dyads = len({cell.dyad for cell in cells})
+        echo(Message("{name}: {n} {n:dyad|dyads}", name=condition.name, n=dyads))
     if sample.left:
         rows = [(one.dyad, one.condition or "all", one.session, one.why) for one in sample.left]
         PlainConsole(width=160).print(table(("left out", "condition", "session", "why"), rows))

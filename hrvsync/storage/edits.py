@@ -3,7 +3,6 @@
 `evening.jsonl` has its edits in `evening.edits.json`.
 """
 
-import errno
 from heapq import merge
 from math import isfinite
 from operator import attrgetter
@@ -14,10 +13,9 @@ import msgspec
 from hrvsync.beats import Edit
 from hrvsync.events import Mark
 from hrvsync.i18n import Message
-from hrvsync.storage.atomic import write_whole
+from hrvsync.storage.added import read_added, write_added
 from hrvsync.storage.beside import EDITS_SUFFIX, SUFFIX
-from hrvsync.storage.limits import NO_JSON, TEXT, content
-from hrvsync.storage.recording import FileError, Recording, in_file
+from hrvsync.storage.recording import FileError, Recording
 
 IN_WORDS = {"artefact": "beat left out", "good": "beat kept", "insert": "beat added", "remove": "beat taken out"}
 PUT_RIGHT = Message("correct the file, or move it away to go on with the beats as they were recorded")
@@ -38,13 +36,7 @@ def edits_path(recording: Path) -> Path:
 def read_edits(recording: Path) -> tuple[Edit, ...]:
     """Read the edits of `recording`; none where nobody made any. Raises FileError."""
     path = edits_path(recording)
-    try:
-        with in_file(path):
-            edits = msgspec.json.decode(content(path, TEXT), type=Edits)
-    except FileNotFoundError:
-        return ()
-    except NO_JSON as error:
-        raise FileError(path, Message("these are no corrected beats ({error})", error=str(error)), PUT_RIGHT) from None
+    edits = read_added(path, Edits(), _wrong, PUT_RIGHT)
     if edits.version != Edits().version or not all(isfinite(edit.t) and isfinite(edit.rr_ms) for edit in edits.edits):
         raise FileError(path, Message("a later hrvsync wrote these corrected beats"), PUT_RIGHT)
     return edits.edits
@@ -55,13 +47,7 @@ def write_edits(recording: Path, edits: tuple[Edit, ...]) -> None:
 
     Raises OSError: FileNotFoundError where the recording was deleted meanwhile, so that no edits of it are left.
     """
-    path = edits_path(recording)
-    if not edits:
-        path.unlink(missing_ok=True)
-        return
-    if not recording.exists():
-        raise FileNotFoundError(errno.ENOENT, Message("the recording is not there any more"), str(recording))
-    write_whole(path, msgspec.json.format(msgspec.json.encode(Edits(edits)), indent=1) + b"\n")
+    write_added(edits_path(recording), recording, Edits(edits), Edits())
 
 
 def exported(recording: Recording, suffix: str) -> Recording:
@@ -70,6 +56,10 @@ def exported(recording: Recording, suffix: str) -> Recording:
         return recording
     marks = sorted((_mark(edit) for edit in recording.edits), key=attrgetter("t"))
     return msgspec.structs.replace(recording, events=lambda: merge(recording.events(), marks, key=attrgetter("t")))
+
+
+def _wrong(error: str) -> Message:
+    return Message("these are no corrected beats ({error})", error=error)
 
 
 def _mark(edit: Edit) -> Mark:

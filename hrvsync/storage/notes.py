@@ -3,7 +3,6 @@
 `evening.jsonl` has its notes in `evening.notes.json`.
 """
 
-import errno
 from collections.abc import Iterable, Iterator
 from heapq import merge
 from operator import attrgetter
@@ -14,10 +13,9 @@ import msgspec
 
 from hrvsync.events import AnyEvent, Mark
 from hrvsync.i18n import Message
-from hrvsync.storage.atomic import write_whole
+from hrvsync.storage.added import read_added, write_added
 from hrvsync.storage.beside import NOTES_SUFFIX
-from hrvsync.storage.limits import NO_JSON, TEXT, content
-from hrvsync.storage.recording import FileError, Recording, in_file
+from hrvsync.storage.recording import Recording
 
 type Posture = Literal["", "lying", "sitting", "standing"]
 
@@ -26,6 +24,8 @@ POSTURES: dict[Posture, set[str]] = {  # the tags for each, in every language of
     "sitting": {"sitting", "sitzend", "im sitzen"},
     "standing": {"standing", "stehend", "im stehen"},
 }
+
+PUT_RIGHT = Message("correct the file, or move it away to go on without")
 
 
 class Mood(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -67,18 +67,7 @@ def notes_path(recording: Path) -> Path:
 
 def read_notes(recording: Path) -> Notes:
     """Read the notes of `recording`; empty ones where nobody made any. Raises FileError."""
-    path = notes_path(recording)
-    try:
-        with in_file(path):
-            return msgspec.json.decode(content(path, TEXT), type=Notes)
-    except FileNotFoundError:
-        return Notes()
-    except NO_JSON as error:
-        raise FileError(
-            path,
-            Message("these are not notes ({error})", error=str(error)),
-            Message("correct the file, or move it away to go on without"),
-        ) from None
+    return read_added(notes_path(recording), Notes(), _wrong, PUT_RIGHT)
 
 
 def write_notes(recording: Path, notes: Notes) -> None:
@@ -86,13 +75,7 @@ def write_notes(recording: Path, notes: Notes) -> None:
 
     Raises OSError: FileNotFoundError where the recording was deleted meanwhile, so that no notes of it are left.
     """
-    path = notes_path(recording)
-    if notes == Notes():
-        path.unlink(missing_ok=True)
-        return
-    if not recording.exists():
-        raise FileNotFoundError(errno.ENOENT, Message("the recording is not there any more"), str(recording))
-    write_whole(path, msgspec.json.format(msgspec.json.encode(notes), indent=1) + b"\n")
+    write_added(notes_path(recording), recording, notes, Notes())
 
 
 def corrected(recording: Recording, notes: Notes) -> Recording:
@@ -105,3 +88,7 @@ def with_notes(events: Iterable[AnyEvent], notes: Notes) -> Iterator[AnyEvent]:
     standing = (event for event in events if not (isinstance(event, Mark) and event in notes.struck))
     t = attrgetter("t")
     return merge(standing, sorted(notes.added, key=t), key=t)
+
+
+def _wrong(error: str) -> Message:
+    return Message("these are not notes ({error})", error=error)

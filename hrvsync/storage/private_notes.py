@@ -4,17 +4,16 @@
 beside a recording, and for good with anybody of the session who is forgotten.
 """
 
-import errno
 from math import isfinite
 from pathlib import Path
 
 import msgspec
 
 from hrvsync.i18n import Message
-from hrvsync.storage.atomic import write_whole
+from hrvsync.storage.added import read_added, write_added
 from hrvsync.storage.beside import PRIVATE_SUFFIX
-from hrvsync.storage.limits import NO_JSON, TEXT, content
-from hrvsync.storage.recording import FileError, in_file
+from hrvsync.storage.notes import PUT_RIGHT
+from hrvsync.storage.recording import FileError
 
 
 class PrivateNote(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -42,16 +41,9 @@ def private_path(recording: Path) -> Path:
 def read_private(recording: Path) -> PrivateNotes:
     """Read the private notes about `recording`; empty ones where nobody made any. Raises FileError."""
     path = private_path(recording)
-    put_right = Message("correct the file, or move it away to go on without")
-    try:
-        with in_file(path):
-            found = msgspec.json.decode(content(path, TEXT), type=PrivateNotes)
-    except FileNotFoundError:
-        return PrivateNotes()
-    except NO_JSON as error:
-        raise FileError(path, Message("these are not private notes ({error})", error=str(error)), put_right) from None
+    found = read_added(path, PrivateNotes(), _wrong, PUT_RIGHT)
     if not all(note.t is None or isfinite(note.t) for note in found.notes):
-        raise FileError(path, Message("these are not private notes (a time is no number)"), put_right)
+        raise FileError(path, Message("these are not private notes (a time is no number)"), PUT_RIGHT)
     return found
 
 
@@ -60,10 +52,8 @@ def write_private(recording: Path, notes: PrivateNotes) -> None:
 
     Raises OSError: FileNotFoundError where the recording was deleted meanwhile, so that no notes about it are left.
     """
-    path = private_path(recording)
-    if notes == PrivateNotes():
-        path.unlink(missing_ok=True)
-        return
-    if not recording.exists():
-        raise FileNotFoundError(errno.ENOENT, Message("the recording is not there any more"), str(recording))
-    write_whole(path, msgspec.json.format(msgspec.json.encode(notes), indent=1) + b"\n")
+    write_added(private_path(recording), recording, notes, PrivateNotes())
+
+
+def _wrong(error: str) -> Message:
+    return Message("these are not private notes ({error})", error=error)

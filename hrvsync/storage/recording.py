@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hrvsync.beats import Edit
-from hrvsync.events import AnyEvent, Offer, Pause, Phase, Tick
+from hrvsync.events import AnyEvent, Offer, Packet, Pause, Phase, Tick
 from hrvsync.i18n import Message, reason
 
 FORMAT = "hrvsync"
@@ -23,6 +23,9 @@ PLACE, REFUSAL = Message("{file}, line {n}"), Message("{place}: {what}; {todo}."
 NO_CLOCK = Message("nothing says when these two began beside each other")
 ONE_IS_LOCAL = Message("one of these two tells its time in UTC, the other without a zone, and several zones would do")
 NOT_AT_ONE_TIME = Message("by their clocks these two were not recorded at one time")
+SAME_BEATS = Message("these are the same heartbeats twice: a pair is two people")
+FIRST, TELLING = 5, 30
+"""From which interval on, and how many, no two people have in common."""
 BY_HAND = Message("By hand the second of these two was set to begin {n:.1f} s after the first.")
 BY_CLOCK = Message("By their clocks the second of these two began {n:+.1f} s after the first.")
 ONLY_ZONE = Message(
@@ -214,10 +217,12 @@ def pair(first: Recording, second: Recording, later: float | None = None) -> Rec
     """Return one recording with the person of `first` as "A" and the person of `second` as "B".
 
     The second one begins `later` (s, negative: earlier) than the first; None: as their clocks say. The guide (phases
-    and pauses) is that of `first`. Raises ValueError where either does not hold exactly one person, and NoCommonClock
-    where the clocks do not say.
+    and pauses) is that of `first`. Raises ValueError where either does not hold exactly one person or both hold the
+    same, and NoCommonClock where the clocks do not say.
     """
     seat_a, seat_b = _single(first), _single(second)
+    if _same_beats(first, second):
+        raise ValueError(SAME_BEATS)
     clocks: tuple[Message, ...] = (BY_HAND.filled(n=later),) if later is not None else ()
     if later is None:
         later, taken = seconds_between(first, second)
@@ -238,6 +243,26 @@ def pair(first: Recording, second: Recording, later: float | None = None) -> Rec
     )
     events = partial(_both, first, second, max(0.0, -later), max(0.0, later))
     return Recording(header, events, first.cut_short or second.cut_short, tuple(edits))
+
+
+def _same_beats(first: Recording, second: Recording) -> bool:
+    """Whether a run of intervals of one recording stands in the other too: they are of one person, or one file twice.
+
+    In whole ms, for formats round in their own ways.
+    """
+    one, other = (_intervals(each) for each in (first, second))
+    return any(_stands_in(run[FIRST : FIRST + TELLING], whole) for run, whole in ((one, other), (other, one)))
+
+
+def _stands_in(run: list[int], whole: list[int]) -> bool:
+    if len(set(run)) < len(run) // 6 or len(run) < TELLING:
+        return False  # the intervals of a simulator, or of a watch that rounds, are alike by chance
+    return any(whole[i : i + TELLING] == run for i, rr in enumerate(whole) if rr == run[0])
+
+
+def _intervals(recording: Recording) -> list[int]:
+    packets = (event for event in recording.events() if isinstance(event, Packet))
+    return [round(1000 * rr / packet.per_second) for packet in packets for rr in packet.rr]
 
 
 def _both(first: Recording, second: Recording, begin_a: float, begin_b: float) -> Iterator[AnyEvent]:

@@ -15,6 +15,8 @@ from hrvsync.study.design import Condition, Design, Dyad, LeaveOut, Recorded
 from hrvsync.study.heard import phases_of, session_of
 
 PARTICIPANTS = "participants.tsv"
+MOST_LISTED = 6
+"""More parts that few recordings have are counted."""
 EVENTS = "_events.tsv"
 KNOWN = {"participant_id", "dyad_id", "role"}
 MISSING = {"", "n/a", "na", "nan"}
@@ -234,11 +236,14 @@ def _conditions(
             lengths[name].append(seconds)
     least = LeaveOut().least_s
     often = {name: sorted(each)[len(each) // 2] for name, each in lengths.items() if 2 * len(each) > read}
-    for name, each in lengths.items():
-        if 2 * len(each) <= read:
-            unclear.append(f"only {len(each)} of {read} recordings have the part {name}; it is no condition")
-        elif often[name] < least:
-            unclear.append(f"the part {name} lasts {often[name]:.0f} s, less than {least:g}; it is no condition")
+    rare = [f"{name} ({len(each)})" for name, each in lengths.items() if name not in often]
+    if rare:
+        parts = ", ".join(rare[:MOST_LISTED]) + (f" and {len(rare) - MOST_LISTED} more" * (len(rare) > MOST_LISTED))
+        unclear.append(f"parts that at most half of {read} recordings have are no conditions: {parts}")
+    short = {name: seconds for name, seconds in often.items() if seconds < least}
+    unclear += [
+        f"the part {name} lasts {s:.0f} s, less than {least:g}; it is no condition" for name, s in short.items()
+    ]
     found = tuple(Condition(name, name) for name, seconds in often.items() if seconds >= least)
     if not found:
         unclear.append("no phases or marks divide the recordings: they are taken as a whole")

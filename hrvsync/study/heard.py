@@ -81,7 +81,11 @@ def session_of(files: list[Path], later: float | None) -> SessionData:
     header = recording.header
     data = session_data(recording.events(), header.people, bare=header.bare, edits=recording.edits)
     if len(data.beats) != 2:
-        raise FileError(files[0], Message("heartbeats of {n} people are in it, not of two", n=len(data.beats)), ADVICE)
+        raise FileError(
+            files[0],
+            Message("heartbeats of {n} {n:person are|people are} in it, not of two", n=len(data.beats)),
+            ADVICE,
+        )
     return data
 
 

@@ -82,7 +82,7 @@ def _printed(page: str) -> bytes:
     sheet = ONE_PAGE in page
 
     def placed(found: re.Match[str]) -> str:
-        drawings.append(_drawing(found[0], TEXT[0] if sheet else "system-ui,sans-serif"))
+        drawings.append(_drawing(found[0]))
         return f'<p><img src="drawing" width="{len(drawings)}" height="1"/></p>'
 
     buffer = QBuffer()
@@ -127,11 +127,17 @@ def _print_on_one_page(document: QTextDocument, writer: QPdfWriter, paper: QSize
 
 
 def _letters() -> QFont:
-    """The shipped letters, which the window has loaded already."""
+    """The shipped letters, which the window has loaded already.
+
+    Figures of equal width, and dashes that stand higher between figures, are other glyphs than figures and dashes: in a
+    PDF nobody could copy them, search them or hear them.
+    """
     if TEXT[0] not in QFontDatabase.families():
         for path in sorted(FOLDER.glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(path))
     made = QFont()
+    made.clearFeatures()
+    made.setFeature(QFont.Tag("calt"), 0)
     made.setFamilies(TEXT)
     made.setPointSizeF(10)
     return made
@@ -191,11 +197,10 @@ def _writer(buffer: QBuffer, page: str) -> QPdfWriter:
     return writer
 
 
-def _drawing(text: str, letters: str) -> QSvgRenderer:
+def _drawing(text: str) -> QSvgRenderer:
+    """Read a drawing; in its texts Qt would take the window's figures of equal width, where the letters have some."""
     styled = text.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-    styled = styled.replace(
-        ">", f"><style>{svg.STYLE.replace('svg ', '').replace('system-ui,sans-serif', letters)}</style>", 1
-    )
+    styled = styled.replace(">", f"><style>{svg.STYLE.replace('svg ', '')}</style>", 1)
     return QSvgRenderer(styled.encode())
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, QTim
 from hrvsync import history
 from hrvsync.analysis.live import Frame, PairFrame, PersonFrame
 from hrvsync.analysis.measure import Values
-from hrvsync.analysis.measures import Basis, Resonance
+from hrvsync.analysis.measures import Basis
 from hrvsync.analysis.over_days import Repairs, Trend
 from hrvsync.analysis.states import Rupture, State, Steadied
 from hrvsync.analysis.story import alone_in_words, in_words
@@ -82,9 +82,9 @@ def minutes(seconds: float) -> str:
 def time_left(seconds: float, *, short: bool = False) -> str:
     """How much is left, in half minutes; of the last minute in ten seconds."""
     if seconds <= 60:
-        n = number(10 * math.ceil(max(0.0, seconds) / 10))
+        n = number(10 * max(1, math.ceil(seconds / 10)))
         return tr("{n} s left").format(n=n) if short else tr("{n} seconds left").format(n=n)
-    return _halves(math.ceil(seconds / 30), tr("{n} min left") if short else tr("{n} minutes left"))
+    return _halves(math.ceil(seconds / 30), tr("{n} min left in all") if short else tr("{n} minutes left in all"))
 
 
 def time_gone(seconds: float) -> str:
@@ -386,21 +386,6 @@ def rupture(found: Rupture) -> str:
         "not_back": tr("not both of you were back in range by the end"),
     }.get(found.outcome, tr("too much is missing there to say more"))
     return f"{began.format(at=clock(found.t))}: {went.format(n=number(found.pair_seconds))}"
-
-
-def resonance(name: str, found: Resonance) -> str:
-    """At which breathing rate a heart answers most, or why that is not clear."""
-    if found.clear:
-        text = tr("{name}'s heart answers most at {n} breaths a minute, by {criteria} of {of} criteria.")
-        known = sum(not math.isnan(rate) for rate in found.chosen.values())
-        numbers = {"criteria": number(len(found.criteria)), "of": number(known)}
-        return text.format(name=name, n=number(found.best, 1), **numbers)
-    near = " / ".join(number(rate, 1) for rate in found.leading[:2])
-    if near:
-        return tr("No clear answer for {name} this time; nearest: {rates} breaths a minute.").format(
-            name=name, rates=near
-        )
-    return tr("No clear answer for {name}: too few rates at which the breath followed the disc.").format(name=name)
 
 
 def trend(found: Trend, scale: Callable[[float], float] | None = None, unit: str = " %") -> str:

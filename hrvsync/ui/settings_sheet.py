@@ -1,34 +1,60 @@
 """The settings, as a sheet: what is changed holds at once."""
 
 from pathlib import Path
+from typing import override
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QSlider, QWidget
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QSlider, QWidget
 
-from hrvsync.ui.i18n.language import LANGUAGES
+from hrvsync.guide import role_name
+from hrvsync.i18n import Count
+from hrvsync.ui.i18n.language import LANGUAGES, translated
 from hrvsync.ui.session.sound import has_sound
 from hrvsync.ui.settings import Settings
-from hrvsync.ui.widgets import Item, Sheet, add, button, combo_box, configure, hbox, label, line_edit, open_dialog, vbox
+from hrvsync.ui.typography import text_scale
+from hrvsync.ui.widgets import (
+    Item,
+    Sheet,
+    add,
+    button,
+    combo_box,
+    configure,
+    hbox,
+    label,
+    line_edit,
+    open_dialog,
+    show,
+    vbox,
+)
 from hrvsync.ui.widgets.chip import Chip, ChipData
+from hrvsync.ui.widgets.flow import Flow
 from hrvsync.ui.widgets.segments import Segments
 from hrvsync.ui.widgets.sheet import WIDE
 from hrvsync.ui.widgets.switch import Switch
 
 SIZES, STEP = (100, 200), 25  # % of text
+TWO = 900  # px at 100 %: from this width of the window on there are two columns
+ROLES = "practitioner", "client", "caregiver"
 
 
 class SettingsSheet(Sheet):
     """Shows `settings`; emits what was changed. `folder` holds the recordings.
 
-    `lab`: whether the parts that speak LSL and OSC are installed.
+    `lab`: whether the parts that speak LSL and OSC are installed; `recordings`: how many lie in the folder.
     """
 
     changed = Signal(dict)  # fields of Settings
     seats_swapped = Signal()
 
     def __init__(
-        self, owner: QWidget, settings: Settings, folder: Path, lab: tuple[bool, bool] = (False, False)
+        self,
+        owner: QWidget,
+        settings: Settings,
+        folder: Path,
+        lab: tuple[bool, bool] = (False, False),
+        recordings: int = 0,
     ) -> None:
         super().__init__(owner, width=WIDE)
         title = self.tr("Settings")
@@ -37,15 +63,23 @@ class SettingsSheet(Sheet):
         self.done_ = button(self.tr("Done"), "main", self.accept)
         self.done_.setDefault(True)
         look = self._section(self.tr("Look and sound"), *self._look(settings))
-        seats = self._section(self.tr("Who sits where"), *self._seats(settings.names))
-        kept = self._section(self.tr("Your recordings"), *self._recordings())
+        who = self._section(self.tr("Who you are"), *self._people(settings))
+        kept = self._section(self.tr("Your recordings"), *self._recordings(recordings))
         sent = self._section(self.tr("The lab"), *self._lab(settings, *lab))
-        left, right = vbox(look, 24, kept, None, spacing=0), vbox(seats, 24, sent, None, spacing=0)
-        columns = hbox((left, 1), (right, 1), spacing=48)
+        left, right = vbox(look, 24, sent, None, spacing=0), vbox(who, 24, kept, None, spacing=0)
+        self._columns = hbox((left, 1), (right, 1), spacing=48)
         kept_at_once = label(self.tr("Kept as you change them"), "small")
         add(self.rows, hbox(label(title, "title"), None, kept_at_once, self.done_, spacing=14))
         self.about = button(self.tr("About hrvsync"), "quiet", self._show_about)
-        add(self.rows, 12, columns, 16, hbox(label(self.tr("Not a medical device"), "small"), None, self.about))
+        add(self.rows, 12, self._columns, 16, hbox(label(self.tr("Not a medical device"), "small"), None, self.about))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() / text_scale(self) >= TWO
+        across, down = self._columns.Direction.LeftToRight, self._columns.Direction.TopToBottom
+        self._columns.setDirection(across if wide else down)
+        self._columns.setSpacing(48 if wide else 24)
 
     def _look(self, settings: Settings) -> list[Item]:
         theme, language = self.tr("Colours"), self.tr("Language")
@@ -76,20 +110,84 @@ class SettingsSheet(Sheet):
             row(offers, self.tr("When both have been up for a minute."), self.offers),
         ]
 
-    def _seats(self, names: dict[str, str]) -> list[Item]:
+    def _people(self, settings: Settings) -> list[Item]:
+        """Make what each of those who sit here says of themselves, one at a time, and how they sit."""
         unknown = {"A": self.tr("left"), "B": self.tr("right")}
-        self.seats = {who: Chip(ChipData(names.get(who) or unknown[who], who=who)) for who in unknown}
+        names = settings.names
+        self.seats = {
+            who: Chip(ChipData(names.get(who) or unknown[who], who=who, outlined=True), checkable=True)
+            for who in unknown
+        }
+        self._group = QButtonGroup(self)
         for chip in self.seats.values():
-            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._group.addButton(chip)
+        self._settings = settings
         self.swap = button(self.tr("Change places"), clicked=self._swap)
         self.swap.setEnabled(all(names.get(who) for who in unknown))
-        about = self.tr("Left and right as you sit in front of this screen.")
-        return [hbox(*self.seats.values(), None, self.swap), label(about, "small", wrap=True)]
+        ages = (self.tr("Adult"), "adult"), (self.tr("Child"), "child"), (self.tr("Infant"), "infant")
+        age, role, disorder = self.tr("Age"), self.tr("Role"), self.tr("Pacemaker or arrhythmia")
+        self.age = combo_box(age, ages)
+        self.role = combo_box(
+            role, ((self.tr("as the session says"), ""), *((translated(role_name(role)), role) for role in ROLES))
+        )
+        self.disorder = Switch(name=disorder)
+        self.age.activated.connect(self._say_age)
+        self.role.activated.connect(self._say_role)
+        self.disorder.toggled.connect(self._say_disorder)
+        self._group.buttonClicked.connect(self._show_person)
+        first = next((chip for who, chip in self.seats.items() if names.get(who)), self.seats["A"])
+        first.setChecked(True)
+        self._show_person()
+        return [
+            hbox(Flow(*self.seats.values(), self.swap)),
+            row(age, self.tr("Children breathe quicker: the spectrum's bands follow the breath."), self.age),
+            row(role, self.tr("Where sessions have roles, this person gets this one."), self.role),
+            row(
+                disorder,
+                self.tr("Breathing works as ever; states are not shown, they would mean little."),
+                self.disorder,
+            ),
+        ]
 
-    def _recordings(self) -> list[Item]:
+    @property
+    def _person(self) -> str:
+        """The name of the person who is chosen; "" for one who gave none."""
+        who = next(who for who, chip in self.seats.items() if chip.isChecked())
+        return self._settings.names.get(who, "")
+
+    def _show_person(self) -> None:
+        name, now = self._person, self._settings
+        self.age.setCurrentIndex(max(0, self.age.findData(now.ages.get(name, "adult"))))
+        self.role.setCurrentIndex(max(0, self.role.findData(now.roles.get(name, ""))))
+        self.disorder.blockSignals(True)
+        self.disorder.setChecked(name in now.rhythm_disorders)
+        self.disorder.blockSignals(False)
+        for one in (self.age, self.role, self.disorder):
+            one.setEnabled(bool(name))
+
+    def _say(self, **changes: object) -> None:
+        self._settings = replace(self._settings, **changes)
+        self.changed.emit(changes)
+
+    def _say_age(self, _index: int) -> None:
+        ages = {name: age for name, age in self._settings.ages.items() if name != self._person}
+        age = self.age.currentData()
+        self._say(ages=ages if age == "adult" else ages | {self._person: age})
+
+    def _say_role(self, _index: int) -> None:
+        roles = {name: role for name, role in self._settings.roles.items() if name != self._person}
+        role = self.role.currentData()
+        self._say(roles=roles | {self._person: role} if role else roles)
+
+    def _say_disorder(self, has: bool) -> None:
+        others = tuple(name for name in self._settings.rhythm_disorders if name != self._person)
+        self._say(rhythm_disorders=(*others, self._person) if has else others)
+
+    def _recordings(self, n: int) -> list[Item]:
         show = button(self.tr("Show"), clicked=self._show_folder)
-        where = self.tr("{folder}. On this computer only.").format(folder=self._folder)
-        return [row(self.tr("Where they lie"), where, show)]
+        how_many = self.tr("{n} {n:recording|recordings}").format(n=Count(n))
+        where = self.tr("{folder}: {recordings}. On this computer only.")
+        return [row(self.tr("Where they lie"), where.format(folder=self._folder, recordings=how_many), show)]
 
     def _lab(self, settings: Settings, lsl: bool, osc: bool) -> list[Item]:
         out, into, to = self.tr("Send to the lab"), self.tr("Take in from the lab"), self.tr("OSC address")
@@ -101,11 +199,14 @@ class SettingsSheet(Sheet):
         self.lab_in.toggled.connect(self._lab_in_chosen)
         self.osc_to.textEdited.connect(self._osc_chosen)
         self._speaks_osc = osc
+        wrong = self.tr("This is no address: write HOST:PORT, as 127.0.0.1:9000. It is not kept.")
+        self._osc_wrong = configure(label(wrong, "recording", wrap=True), visible=False)
         sends = self.tr("By LSL, on the local network, unencrypted, without names.")
         takes = self.tr("Streams stand beside straps; markers become marks.")
         return [
             row(out, sends if lsl else missing, self.lab_out),
             row(to, self.tr("Also by OSC, to HOST:PORT; empty: no."), self.osc_to),
+            self._osc_wrong,
             row(into, takes if lsl else missing, self.lab_in),
         ]
 
@@ -117,7 +218,16 @@ class SettingsSheet(Sheet):
         self.changed.emit({"lab_in": takes})
 
     def _osc_chosen(self, address: str) -> None:
-        self.changed.emit({"osc_to": address.strip()})
+        address = address.strip()
+        show(not is_address(address), self._osc_wrong)
+        if is_address(address):
+            self.changed.emit({"osc_to": address})
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if isinstance(self.focusWidget(), QLineEdit) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return  # a line that is written is no answer to the sheet
+        super().keyPressEvent(event)
 
     def _section(self, title: str, *items: Item) -> QFrame:
         made = QFrame()
@@ -150,8 +260,10 @@ class SettingsSheet(Sheet):
         self.seats_swapped.emit()
         left, right = self.seats.values()
         left_name, right_name = left.data.text, right.data.text
-        left.show_data(ChipData(right_name, who="A"))
-        right.show_data(ChipData(left_name, who="B"))
+        left.show_data(ChipData(right_name, who="A", outlined=True))
+        right.show_data(ChipData(left_name, who="B", outlined=True))
+        self._settings = replace(self._settings, names=self._settings.names | {"A": right_name, "B": left_name})
+        self._show_person()
 
     def _show_about(self) -> None:
         from hrvsync.ui.about_sheet import AboutSheet  # its list of packages is read for those who look at it
@@ -160,6 +272,12 @@ class SettingsSheet(Sheet):
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+
+def is_address(text: str) -> bool:
+    """Return whether a text is HOST:PORT, or nothing."""
+    host, _, port = text.rpartition(":")
+    return not text or (bool(host) and port.isascii() and port.isdigit() and 0 < int(port) < 65536)
 
 
 def row(name: str, about: str, *controls: QWidget) -> Item:

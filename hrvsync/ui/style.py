@@ -57,6 +57,7 @@ def _text_roles(theme: Theme) -> str:
     for who in theme.seats:
         roles += [
             role(f"seat-{who}", "figure-large", theme.seat_text[who]),
+            role(f"figure-{who}", "figure", theme.seat_text[who]),
             role(f"shape-{who}", "head", theme.seats[who]),
             role(f"strap-{who}", "button", theme.seat_text[who], "font-weight: 600;"),
             role(f"strap-small-{who}", "small", theme.seat_text[who]),
@@ -136,9 +137,15 @@ def _widgets(theme: Theme) -> str:
         background: transparent; border-color: transparent; color: {theme.ink2}; }}
     QPushButton[role="quiet"]:hover {{ background: {theme.raised}; }}
     QPushButton[role="glyph"] {{ background: transparent; border-color: transparent; color: {theme.ink2};
-        padding-left: 36px; }}
+        padding-left: 36px; text-align: left; }}
+    QPushButton[role="glyph-raised"] {{ padding-left: 36px; text-align: left; }}
     QPushButton[role="glyph-bare"] {{ background: transparent; border-color: transparent; padding: 4px; }}
     QPushButton[role="glyph"]:hover, QPushButton[role="glyph-bare"]:hover {{ background: {theme.raised}; }}
+    QPushButton[role="round"] {{ background: {theme.accent}; border-color: {theme.accent}; border-radius: 28px;
+        padding: 4px; }}
+    QPushButton[role="moment"], QPushButton[role="moment-seen"] {{
+        {small} font-weight: 600; border-radius: 14px; padding: 4px 14px 4px 34px; }}
+    QPushButton[role="moment-seen"] {{ background: {theme.wash}; border-color: {theme.wash}; color: {theme.accent}; }}
     QPushButton[role="small"] {{
         {small} background: transparent; border-color: transparent; color: {theme.dim}; padding: 1px 6px; }}
     QPushButton[role="small"]:hover {{ border-color: {theme.rule}; }}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from support.somebody_else import somebody_else
 
 from hrvsync.beats import Edit
 from hrvsync.cli import cli
@@ -83,7 +84,7 @@ def test_a_correction_that_fits_no_beat_is_said(path: Path) -> None:
 
 def test_two_without_a_common_clock_are_asked_about(path: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.jsonl"
-    write(other, read(path))
+    write(other, somebody_else(read(path)))
     output = run("analyse", path, other, code=2)
     assert "one + other: nothing says when these two began beside each other; add --later SECONDS" in output
     assert "By hand the second of these two was set to begin 12.5 s after the first." in run(

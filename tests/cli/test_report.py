@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 from support.running import run
+from support.somebody_else import somebody_else
 
 from hrvsync.storage import folders
-from hrvsync.storage.jsonl import line, read
+from hrvsync.storage.jsonl import line, read, write
 from hrvsync.storage.notes import Notes, write_notes
 from hrvsync.storage.recording import Header
 
@@ -48,10 +49,13 @@ def test_the_file_is_named_after_its_content(tmp_path: Path, monkeypatch: pytest
     monkeypatch.chdir(tmp_path)
     run("report", RECORDINGS / "solo.jsonl", "--pdf")
     assert Path("solo.pdf").exists()
-    two = (dated(tmp_path, "solo", "2026-02-03"), dated(tmp_path, "solo", "2026-02-04"))
+    one, two = (dated(tmp_path, "solo", "2026-02-03"), dated(tmp_path, "solo", "2026-02-04"))
+    assert "these are the same heartbeats twice" in run("report", one, two, "--later", "0").output
+    moved = two.with_name("other.jsonl")
+    write(moved, somebody_else(read(two)))
     assert (
         "Between you"
-        in (run("report", *two, "--later", "0"), Path(f"{two[0].stem} + {two[1].stem}.html").read_text())[1]
+        in (run("report", one, moved, "--later", "0"), Path(f"{one.stem} + {moved.stem}.html").read_text())[1]
     )
 
 
@@ -63,8 +67,9 @@ def test_a_period_of_a_person_and_of_two(library: Path, tmp_path: Path) -> None:
     run("report", "--person", "Ada", "--from", "2026-02-04", "--to", "2026-02-28", "-o", out)
     assert "Ada, 2026-02-04 to 2026-02-28" in out.read_text("utf-8")
     assert "1 session, 5 minutes" in out.read_text("utf-8")
-    run("report", "--person", "Ada", "--partner", "Ben", "--protocol", "morning", "-o", out)
+    run("report", "--person", "Ada", "--partner", "Ben", "--protocol", "morning", "-o", out, "--overwrite")
     assert "2 sessions, 16 minutes" in out.read_text("utf-8")
+    assert "is there already; add --overwrite" in run("report", "--person", "Ada", "-o", out).output
     nothing = run("report", "--person", "Ada", "--partner", "Ben", "--tag", "x", "-o", out)
     assert nothing.exit_code == 2
     assert "Nothing of Ada and Ben was recorded in these days; `hrvsync history` lists what there is." in nothing.output

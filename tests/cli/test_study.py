@@ -99,7 +99,8 @@ def test_a_second_study_measures_nothing_again(sessions: Path, tmp_path: Path, m
 
 def test_what_cannot_be_done_is_a_sentence(sessions: Path, tmp_path: Path) -> None:
     design = tmp_path / "study.toml"
-    assert "it is no folder" in study("init", str(tmp_path / "nowhere")).output
+    assert "there is no such folder" in study("init", str(tmp_path / "nowhere")).output
+    assert "there is no such design" in study("check", str(tmp_path / "nowhere")).output
     assert "no recording of two people" in study("init", str(tmp_path)).output
     assert "there is no study.toml in it" in study("check", str(tmp_path)).output
     assert study("init", str(sessions), "-o", str(design)).exit_code == 0

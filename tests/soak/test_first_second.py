@@ -44,7 +44,7 @@ STEPS: dict[str, Callable[[MainWindow], object]] = {
     "settings": MainWindow.open_settings,
     "history": MainWindow.show_history,
     "connect": lambda window: window.connect_straps(("A", "B")),
-    "breathe": MainWindow.try_without_straps,
+    "breathe": lambda window: window.flow.try_out(),
     "details": details,
     "replay": lambda window: window.open_files([window.services.folder / RECORDING.name]),
     "summary": end,

@@ -1,3 +1,5 @@
+from random import Random
+
 import pytest
 
 from hrvsync.beats import Edit
@@ -101,3 +103,22 @@ def test_refuses_a_recording_of_two_or_of_nobody() -> None:
         pair(alone, single("A", Packet(0.0, "A"), Packet(0.0, "B")))
     with pytest.raises(ValueError, match="this one holds 0"):
         pair(single("A", Tick(0.0)), alone)
+
+
+def test_one_person_twice_is_no_pair() -> None:
+    """The same file, a part of it, or another app's export of it, rounded to whole ms."""
+    chance = Random(3)
+    ticks = [round(chance.gauss(870, 40)) for _ in range(90)]
+    ours = single("A", *heard(ticks, 1024))
+    theirs = single("A", *heard([round(rr / 1.024) for rr in ticks[20:]], 1000))
+    for other in (ours, theirs):
+        for one, two in ((ours, other), (other, ours)):
+            with pytest.raises(ValueError, match="the same heartbeats twice"):
+                pair(one, two, later=0.0)
+    assert pair(ours, single("A", *heard([rr + 20 for rr in ticks], 1024)), later=0.0)
+    steady = single("A", *heard([1000] * 90, 1000))
+    assert pair(steady, steady, later=0.0)
+
+
+def heard(counts: list[int], per_second: int) -> list[Packet]:
+    return [Packet(float(t), "A", (rr,), per_second=per_second) for t, rr in enumerate(counts)]

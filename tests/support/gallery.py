@@ -22,7 +22,7 @@ from hrvsync.ui.widgets.disc import Disc, DiscData
 from hrvsync.ui.widgets.dot_plot import DotPlot, DotsData, Point
 from hrvsync.ui.widgets.empty_state import EmptyState
 from hrvsync.ui.widgets.focus_ring import FocusRing
-from hrvsync.ui.widgets.gear import Gear
+from hrvsync.ui.widgets.glyph import GlyphButton
 from hrvsync.ui.widgets.labelled_curve import Curve, CurveData, LabelledCurve
 from hrvsync.ui.widgets.minute_dots import MinuteDots, MinutesData
 from hrvsync.ui.widgets.motion import set_less_motion
@@ -146,7 +146,7 @@ def controls() -> QVBoxLayout:
             Switch("Less motion", on=True),
             Switch("Tones"),
             CheckBox("agreed"),
-            Gear("Settings", print),
+            GlyphButton("gear", "Settings", print, bare=True),
             None,
             spacing=14,
         ),

@@ -20,7 +20,7 @@ def missing_tools() -> list[str]:
 
 
 class Hand:
-    """Clicks, types and drags; `actions` counts the clicks, drags and keys, but not what is typed into a field."""
+    """Clicks, types and drags; `actions` counts all of these: a click, a drag, keys pressed at once, a text."""
 
     def __init__(self, qtbot: QtBot) -> None:
         self._qtbot = qtbot
@@ -40,6 +40,7 @@ class Hand:
 
     def write(self, text: str) -> None:
         """Type into what has the keyboard."""
+        self.actions += 1
         self._do("type", "--delay", "4", text)
 
     def drag(self, source: QWidget, target: QWidget, part: QRect | None = None) -> None:

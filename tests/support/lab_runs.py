@@ -50,11 +50,15 @@ def clock_errors(folder: Path, seconds: float) -> dict[str, NDArray[np.float64]]
     for who, outlet in outlets.items():
         outlet.kill()
         rows = [tuple(map(float, line.split())) for line in outlet.communicate()[0].splitlines()]
-        waited = {round(rr, 3): sent - end for end, rr, sent in rows}
         packets = [event for event in read(path).events() if isinstance(event, Packet) and event.who == who]
+        heard = [round(1000 * packet.rr[0] / packet.per_second, 3) for packet in packets]
+        sent_rr = [round(rr, 3) for _, rr, _ in rows]
+        first = next(k for k in range(len(rows)) if sent_rr[k : k + len(heard)] == heard)
         found = [
-            packet.t - packet.ended - waited.get(round(1000 * packet.rr[0] / packet.per_second, 3), np.nan)
-            for packet in packets[2:]  # the first ones waited for the connection
+            packet.t - packet.ended - (sent - end)
+            for packet, (end, _, sent) in list(zip(packets, rows[first:], strict=False))[
+                2:
+            ]  # two wait for the connection
             if packet.ended is not None
         ]
         errors[who] = np.array(found)

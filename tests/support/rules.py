@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 HOLDERS = {"parent", "parentWidget", "window"}
@@ -14,7 +15,13 @@ OWN_GEOMETRY = {"isFullScreen", "isMinimized", "rect", "size", "width", "height"
 def trees(root: Path, room: str) -> Iterator[tuple[Path, ast.Module]]:
     """Yield each module below `room` with its syntax."""
     for path in sorted((root / room).rglob("*.py")):
-        yield path.relative_to(root), ast.parse(path.read_text("utf-8"))
+        yield path.relative_to(root), parsed(path.read_text("utf-8"))
+
+
+@cache
+def parsed(text: str) -> ast.Module:
+    """Parse a module once, however many tests look at it."""
+    return ast.parse(text)
 
 
 def upward_calls(root: Path) -> list[str]:

@@ -52,7 +52,7 @@ class SimulatedServices(LocalServices):
         """Find them all at once."""
         for own, strap in self.straps.items():
             if not strap.joins:
-                found(DiscoveredStrap(own, strap.model, rssi=-60, bpm=66, worn=True))
+                found(DiscoveredStrap(own, strap.model, rssi=-60, bpm=66, worn=True, id=own))
         await asyncio.Event().wait()
 
     async def listen(self, strap: DiscoveredStrap, heard: Callable[[Packet], None]) -> None:

@@ -24,6 +24,7 @@ def shown(qtbot: QtBot, services: Services, settings: SettingsFile, *, toured: b
     yield made
     if made.session is not None:
         made.session.stop()
-    made.page = made.session = made.summary = None  # pytest holds the window longer than the guard of widgets likes
+    made.page = None  # pytest holds the window longer than the guard of widgets likes
+    made.flow.leave_page()
     assert made.bridge.close()
     made.services.close()

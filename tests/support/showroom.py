@@ -201,14 +201,22 @@ def connect_late(theme: Theme, names: dict[str, str]) -> QWidget:
 def connect_nothing(theme: Theme, names: dict[str, str]) -> QWidget:
     """No strap is found."""
     page = seats(names, {"A": "8C4F21"})
-    page.show_none_found()
+    page.looking.show_none_found()
+    return page
+
+
+def connect_new(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Two who have never been here, before one of the two straps in sight has a seat."""
+    page = seats(dict.fromkeys(names, ""), {})
+    page.on_strap(DiscoveredStrap("C1F34F21", "Polar H10", -58, 66, True, id="C1F34F21"))
+    page.on_strap(DiscoveredStrap("0007B2C3", "Garmin HRM-Dual", -71, 72, True, id="0007B2C3"))
     return page
 
 
 def connect_trouble(theme: Theme, names: dict[str, str]) -> QWidget:
     """Nobody wears a strap, and Bluetooth is off."""
     page = seats({"A": ""}, {})
-    page.on_problem(message("off", {"system": "linux"}))
+    page.looking.show_problem(message("off", {"system": "linux"}))
     return page
 
 
@@ -217,6 +225,11 @@ def consent(theme: Theme, names: dict[str, str]) -> QWidget:
     page = Consent(names, Path("~/.local/share/hrvsync/recordings"), alone=False)
     page.boxes[0].answer(True)
     return page
+
+
+def consent_together(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Two who read it together."""
+    return Consent(names, Path("~/.local/share/hrvsync/recordings"), alone=False, together=True)
 
 
 def consent_child(theme: Theme, names: dict[str, str]) -> QWidget:
@@ -578,7 +591,8 @@ def settings_sheet(theme: Theme, names: dict[str, str]) -> QWidget:
     """The settings."""
     chosen = Settings(names=names, language=QLocale().name()[:2])
     return alone(
-        lambda parent: SettingsSheet(parent, chosen, Path("~/.local/share/hrvsync/recordings"), (True, True)), NORMAL
+        lambda parent: SettingsSheet(parent, chosen, Path("~/.local/share/hrvsync/recordings"), (True, True), 61),
+        NORMAL,
     )
 
 
@@ -640,6 +654,8 @@ STATES = by_name(
     home_several,
     home_trouble,
     consent_child,
+    consent_together,
+    connect_new,
     practitioner,
     clients_window,
     connect_late,

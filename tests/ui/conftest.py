@@ -16,3 +16,4 @@ def nothing_left(qapp: QApplication) -> Iterator[None]:
     gc.collect()
     left = [f"{type(widget).__name__} {widget.objectName()}" for widget in qapp.topLevelWidgets()]
     assert not left, f"widgets left behind: {left}"
+    gc.freeze()  # what is alive now stays: looking through it after each test takes longer than most tests

@@ -18,6 +18,7 @@ from hrvsync.events import Pacer, Pause, Phase
 from hrvsync.guide import Guide
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
+from hrvsync.ui.session.actions import Action, ActionButton
 from hrvsync.ui.session.breathe import Breathe
 from hrvsync.ui.session.closing import Closing
 from hrvsync.ui.session.control_bar import ControlBar
@@ -26,7 +27,6 @@ from hrvsync.ui.session.pair_curve import PairCurve, pacer_wave
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.theme import DARK, current
-from hrvsync.ui.widgets import button
 from hrvsync.ui.widgets.motion import set_less_motion
 from hrvsync.ui.widgets.rail import heartbeat
 
@@ -119,14 +119,19 @@ def test_with_less_motion_a_bar_fills_and_empties(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(390, "6 ½ minutes left"), (361, "6 ½ minutes left"), (360, "6 minutes left"), (61, "1 ½ minutes left")],
+    [
+        (390, "6 ½ minutes left in all"),
+        (361, "6 ½ minutes left in all"),
+        (360, "6 minutes left in all"),
+        (61, "1 ½ minutes left in all"),
+    ],
 )
 def test_what_is_left_is_told_in_half_minutes(qapp: QApplication, seconds: float, words: str) -> None:
     assert phrases.time_left(seconds) == words
 
 
 @pytest.mark.parametrize(
-    ("seconds", "words"), [(60, "60 seconds left"), (41, "50 seconds left"), (0, "0 seconds left")]
+    ("seconds", "words"), [(60, "60 seconds left"), (41, "50 seconds left"), (0, "10 seconds left")]
 )
 def test_the_last_minute_is_told_in_ten_seconds(qapp: QApplication, seconds: float, words: str) -> None:
     assert phrases.time_left(seconds) == words
@@ -183,7 +188,7 @@ def test_the_curve_of_a_silent_strap_is_grey(qtbot: QtBot) -> None:
 
 
 def test_controls_fade_and_come_back_with_a_key_or_the_focus(qtbot: QtBot) -> None:
-    pressed = button("Pause")
+    pressed = ActionButton(Action("P", "Pause", lambda: None, "Pause", "pause"))
     bar = ControlBar((pressed,))
     qtbot.addWidget(bar)
     bar.resize(600, 60)

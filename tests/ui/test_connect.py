@@ -18,7 +18,8 @@ from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.services import SessionConfig
 from hrvsync.ui.settings import SettingsFile
-from hrvsync.ui.setup.connect import PATIENCE_MS, Connect
+from hrvsync.ui.setup.connect import Connect
+from hrvsync.ui.setup.looking import PATIENCE_MS
 
 NAMES = {"A": "Ada", "B": "Ben"}
 H10, DUAL = DiscoveredStrap("8C4F21", "Polar H10", -58, 66, True), DiscoveredStrap("A1B2C3", "Garmin HRM-Dual")
@@ -73,11 +74,11 @@ def test_until_a_strap_is_found_it_says_what_to_do(show: Show) -> None:
 
 def test_what_is_wrong_with_bluetooth_stands_alone_until_it_is_mended(show: Show) -> None:
     page = show()
-    page.on_problem(Message("Bluetooth is off. Turn it on."))
+    page.looking.show_problem(Message("Bluetooth is off. Turn it on."))
     assert "Bluetooth is off. Turn it on." in shown_text(page)
     assert "Looking for straps" not in shown_text(page)
     assert page.trouble.check.isVisible()
-    page.on_problem(Message())
+    page.looking.show_problem(Message())
     assert "Bluetooth is off" not in shown_text(page)
     assert "Looking for straps" in shown_text(page)
 
@@ -96,6 +97,8 @@ def test_a_seat_says_which_strap_is_looked_for(show: Show) -> None:
 
 def test_beside_the_button_stands_what_is_missing_and_what_happens_next(show: Show) -> None:
     page = show(names={"A": "Ada", "B": ""}, remembered={"A": H10.own, "B": DUAL.own})
+    assert page.next.text() == "Put a strap on each seat."
+    page.seats["B"].name.setText("Ada")
     assert page.next.text() == "Give each person a name of their own."
     page.seats["B"].name.setText("Ben")
     assert page.next.text() == "Put a strap on each seat."
@@ -109,6 +112,27 @@ def test_beside_the_button_stands_what_is_missing_and_what_happens_next(show: Sh
     alone = show(seats="A", remembered={"A": H10.own})
     alone.on_strap(H10)
     assert alone.next.text() == "“Begin” connects the strap; the session shows when its beats arrive."
+
+
+def test_who_gives_no_name_begins_as_the_letter_of_the_seat_and_is_not_remembered(show: Show) -> None:
+    settings = SettingsFile(None)
+    page = show(names={}, remembered={"A": H10.own, "B": DUAL.own}, settings=settings)
+    chosen: list[SessionConfig] = []
+    page.ready.connect(chosen.append)
+    page.seats["B"].disorder.click()
+    page.on_strap(H10)
+    assert page.begin.text() == "Begin, B joins later"
+    page.on_strap(DUAL)
+    assert page.next.text() == "Names can wait: without one you are A on the left, B on the right."
+    page.begin.click()
+    assert (chosen[0].names, chosen[0].rhythm_disorders) == ({"A": "A", "B": "B"}, ("B",))
+    now = settings.now
+    assert (now.names, now.rhythm_disorders, now.ages, now.roles) == ({"A": "", "B": ""}, (), {}, {})
+    page.seats["A"].name.setText("B")
+    assert page.next.text() == "Give each person a name of their own."
+    page.seats["A"].name.setText("Ada")
+    page.begin.click()
+    assert (chosen[1].names, settings.now.names) == ({"A": "Ada", "B": "B"}, {"A": "Ada", "B": ""})
 
 
 def test_a_rhythm_disorder_is_asked_for_and_remembered_by_name(qtbot: QtBot) -> None:

@@ -14,8 +14,15 @@ NAMES = {"A": "Ada", "B": "Mia"}
 FOLDER = Path("recordings")
 
 
-def consent(qtbot: QtBot, ages: dict[str, Age] | None = None, names: dict[str, str] = NAMES) -> Consent:
-    page = Consent(names, FOLDER, ages, alone=len(names) == 1)
+def consent(
+    qtbot: QtBot,
+    ages: dict[str, Age] | None = None,
+    names: dict[str, str] = NAMES,
+    *,
+    together: bool = False,
+    agree: str = "",
+) -> Consent:
+    page = Consent(names, FOLDER, ages, alone=len(names) == 1, together=together, agree=agree)
     page.soon.setInterval(0)
     qtbot.addWidget(page)
     page.show()
@@ -46,6 +53,39 @@ def test_what_is_taken_back_is_not_agreed(qtbot: QtBot) -> None:
         qtbot.mouseClick(page.boxes[0].back, Qt.MouseButton.LeftButton)
     assert page.boxes[0].agree.isVisible()
     assert not page.boxes[0].back.isVisible()
+
+
+def test_one_key_agrees_for_two_who_read_it_together(qtbot: QtBot) -> None:
+    page = consent(qtbot, together=True)
+    assert page.focusWidget() is page.both
+    with qtbot.waitSignal(page.agreed):
+        qtbot.keyClick(page.both, Qt.Key.Key_Space)
+    assert [row.agreed for row in page.boxes] == [True, True]
+
+
+def test_who_takes_it_back_can_be_agreed_for_by_nobody_else(qtbot: QtBot) -> None:
+    page = consent(qtbot, together=True)
+    page.soon.setInterval(20)
+    qtbot.mouseClick(page.both, Qt.MouseButton.LeftButton)
+    with qtbot.assertNotEmitted(page.agreed, wait=40):
+        qtbot.mouseClick(page.boxes[1].back, Qt.MouseButton.LeftButton)
+    assert not page.both.isVisible()
+    with qtbot.waitSignal(page.agreed):
+        qtbot.mouseClick(page.boxes[1].agree, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_each_can_refuse_or_agree_for_themselves(qtbot: QtBot, together: bool) -> None:
+    page = consent(qtbot, together=together)
+    qtbot.mouseClick(page.boxes[0].agree, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.declined), qtbot.assertNotEmitted(page.agreed):
+        qtbot.mouseClick(page.boxes[1].refuse, Qt.MouseButton.LeftButton)
+
+
+def test_nobody_agrees_for_another_where_a_child_is_or_more_is_asked_than_usual(qtbot: QtBot) -> None:
+    assert not consent(qtbot, {"B": "child"}, together=True).both.isVisible()
+    assert not consent(qtbot, together=True, agree="It is about a disagreement.").both.isVisible()
+    assert not consent(qtbot, names={"A": "Ada"}, together=True).both.isVisible()
 
 
 def test_fear_and_violence_are_named_where_two_sit_and_only_there(qtbot: QtBot) -> None:

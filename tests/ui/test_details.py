@@ -1,26 +1,27 @@
 """The details view: plots that give way to each other, parts to repeat, numbers hidden for one person, in words."""
 
 import numpy as np
-import pyqtgraph as pg
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from pytestqt.qtbot import QtBot
 from support.made_frames import beats, frame
 from support.widgets import described, part, titles
 
 from hrvsync.events import Mark, Pacer, Phase, Wave
-from hrvsync.ui.plot import Plot
-from hrvsync.ui.session.controls import Scrubber
 from hrvsync.ui.session.details import Details
 from hrvsync.ui.session.pacer import PacerDisc
 from hrvsync.ui.session.panels.ecg import latest_odd, unbroken
 from hrvsync.ui.session.panels.heart_rate import odd_beats
 from hrvsync.ui.session.panels.partner import PartnerPanel
 from hrvsync.ui.session.panels.session_line import SessionLine
+from hrvsync.ui.session.replay.controls import Scrubber
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import DARK, LIGHT
+from hrvsync.ui.widgets import session_picture
 from hrvsync.ui.widgets.segments import Segments
+from hrvsync.ui.widgets.session_picture import SessionPicture
 
 RATE = 130.0
 
@@ -147,21 +148,30 @@ def test_a_click_beside_the_line_goes_nowhere(qtbot: QtBot, state: SessionState)
     assert not seeks
 
 
+def written(picture: SessionPicture) -> list[QRectF]:
+    """Where a picture writes its texts."""
+    boxes: list[QRectF] = []
+
+    def watched(painter: QPainter, font: QFont, colour: str, box: QRectF, text: str, *_align: object) -> None:
+        boxes.append(QFontMetricsF(font).boundingRect(box, Qt.AlignmentFlag.AlignVCenter, text) & box)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(session_picture, "write", watched)
+        picture.renew()
+        picture.grab()
+    return boxes
+
+
 def test_names_of_phases_and_marks_do_not_run_into_each_other(qtbot: QtBot, state: SessionState) -> None:
     state.seconds = 600.0
     for t in range(0, 600, 20):
         state.on_event(Phase(float(t), f"A phase with a long name, {t}"))
     view = shown(qtbot, state, (1440, 800))
     line = part(view, SessionLine)
-    boxes = [
-        item.sceneBoundingRect()
-        for plot in line.findChildren(Plot)
-        for item in plot.items()
-        if isinstance(item, pg.TextItem)
-    ]
-    assert len(boxes) > 2
-    for one in boxes:
-        assert not any(one.intersects(other) for other in boxes if other is not one)
+    texts = written(line.picture)
+    assert len(texts) > 2
+    for one in texts:
+        assert not any(one.intersects(other) for other in texts if other is not one)
 
 
 def test_the_scrubber_shows_moments_and_the_part(qtbot: QtBot) -> None:

@@ -48,7 +48,7 @@ def test_none_is_black_empty_or_half_laid_out(qapp: QApplication, qtbot: QtBot, 
     gone(page)
     for index, picture in enumerate(pictures):
         assert share_of(picture, "#000000") < 0.002, f"picture {index} is black"
-        assert len(np.unique(pixels(picture))) > 20, f"picture {index} is empty"
+        assert len(np.unique(pixels(picture)[::3, ::3])) > 20, f"picture {index} is empty"
         ground = share_of(picture, theme.ground) + share_of(picture, theme.card)
         assert ground > 0.25, f"picture {index} has another ground"
     moved = float(np.mean(pixels(pictures[-1]) != pixels(pictures[-2])))

@@ -15,8 +15,8 @@ from hrvsync.i18n import Message
 from hrvsync.storage.index import Entry, PersonEntry
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
+from hrvsync.ui.history.found import Found
 from hrvsync.ui.history.lines import LineCard
-from hrvsync.ui.history.sessions import Found
 from hrvsync.ui.history.view import History, Place
 from hrvsync.ui.session.actions import HideButton
 from hrvsync.ui.session.state import SessionState
@@ -278,7 +278,7 @@ def test_an_empty_library_says_so_and_offers_a_session(qtbot: QtBot, show: Calla
     with qtbot.waitSignal(page.begun):
         qtbot.mouseClick(page.begin, Qt.MouseButton.LeftButton)
     page.show_progress(3, 1000)
-    assert page.progress.text() == f"Reading recordings: 3 of {phrases.number(1000)}"
+    assert page.head.progress.text() == f"Reading recordings: 3 of {phrases.number(1000)}"
 
 
 def test_where_there_is_little_room_list_or_lines_are_shown(
@@ -291,7 +291,7 @@ def test_where_there_is_little_room_list_or_lines_are_shown(
     page.resize(900, 640)
     assert page.list.isVisible()
     assert not curves.isVisible()
-    qtbot.mouseClick(page.switch.buttons[1], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.head.switch.buttons[1], Qt.MouseButton.LeftButton)
     assert not page.list.isVisible()
     assert curves.isVisible()
     page.resize(1440, 900)

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 from support.services import SampleServices
 from support.shown import WAIT, shown
@@ -75,7 +75,9 @@ def test_larger_letters_make_a_page_scroll_and_no_window_grow(qtbot: QtBot, wind
     window.follow_theme()
     window.connect_straps(("A", "B"))
     page = at(qtbot, window, Connect)
-    qtbot.waitUntil(lambda: page.height() > window.height())
+    scrolled = next(area for area in page.findChildren(QScrollArea) if area.isAncestorOf(page.places))
+    qtbot.waitUntil(lambda: scrolled.verticalScrollBar().maximum() > 0)
+    assert scrolled.horizontalScrollBar().maximum() == 0
     assert (window.width(), window.height()) == (900, 640)
     assert all(one.height() >= 40 for one in page.findChildren(QPushButton) if one.isVisible())
 
@@ -84,14 +86,14 @@ def test_commands_are_for_experts(qtbot: QtBot, window: MainWindow) -> None:
     window.connect_straps(("A", "B"))
     page = at(qtbot, window, Connect)
     off = message("off", {"system": "linux"})
-    page.on_problem(off)
+    page.looking.show_problem(off)
     assert "`" not in page.trouble.text.text()
     assert page.trouble.experts.isVisible()
     assert not page.trouble.commands.isVisible()
     qtbot.mouseClick(page.trouble.experts, Qt.MouseButton.LeftButton)
     assert page.trouble.commands.isVisible()
     assert "bluetoothctl power on" in page.trouble.commands.text()
-    page.on_problem("")
+    page.looking.show_problem("")
     assert not page.trouble.experts.isVisible()
     assert not page.trouble.commands.isVisible()
     assert for_window("plain") == ("plain", "")

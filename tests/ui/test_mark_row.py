@@ -17,6 +17,7 @@ from hrvsync.storage.recording import Header
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.session.mark_row import MarkRow
 from hrvsync.ui.session.panels.session_line import SessionLine
+from hrvsync.ui.session.replay import ReplayView
 from hrvsync.ui.session.view import SessionView
 from hrvsync.ui.theme import DARK
 
@@ -39,10 +40,14 @@ def replayed(qtbot: QtBot, path: Path) -> tuple[SessionView, SessionLine]:
     view.show()
     view.on_event(MARK)
     view.on_frame(frame(90.0, phase=Phase(0.0, "Talk")))
-    line = view.details.findChild(SessionLine)
-    assert line is not None
-    line.draw(view.state, 0.0)
-    return view, line
+    view.draw()
+    return view, shown(view).line
+
+
+def shown(view: SessionView) -> ReplayView:
+    """The view in which one edits marks."""
+    assert view.views.replay is not None
+    return view.views.replay
 
 
 def undoes(view: SessionView) -> list[Callable[[], object]]:
@@ -59,7 +64,7 @@ def undoes(view: SessionView) -> list[Callable[[], object]]:
 def test_a_click_on_a_mark_opens_its_row_and_keys_move_and_name_it(qtbot: QtBot, tmp_path: Path) -> None:
     view, line = replayed(qtbot, tmp_path / "a.jsonl")
     sought: list[float] = []
-    view.details.seek_requested.connect(sought.append)
+    shown(view).seek_requested.connect(sought.append)
     qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=line.place_of(60.0))
     assert (line.row.isVisible(), sought) == (True, [])
     assert line.row.title.text() == "Mark at 01:00"
@@ -83,7 +88,7 @@ def test_a_drag_moves_it_and_beside_marks_a_drag_chooses_a_part(qtbot: QtBot, tm
     def repeat(start: float, stop: float) -> None:
         parts.append((start, stop))
 
-    view.details.repeat_requested.connect(repeat)
+    shown(view).repeat_requested.connect(repeat)
     for start, stop in ((60.0, 80.0), (20.0, 40.0)):
         qtbot.mousePress(line, Qt.MouseButton.LeftButton, pos=line.place_of(start))
         qtbot.mouseMove(line, line.place_of((start + stop) / 2))

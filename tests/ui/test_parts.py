@@ -203,6 +203,18 @@ def test_a_breath_moves_the_line_of_the_disc_and_leaves_nothing_behind(qtbot: Qt
     assert moved.kept is drawn
 
 
+@pytest.mark.parametrize("volume", [0.0, 1.0])
+def test_the_ring_goes_on_while_the_disc_stands_still(qtbot: QtBot, volume: float) -> None:
+    """Seconds pass at the top of a breath, too: then the tip of the ring is all that is painted."""
+    moved = shown(qtbot, Disc(DiscData(volume, "hold", ring=RingData(RING.phases, 100.0))))
+    on_screen(moved)
+    for gone in range(101, 140):
+        moved.show_data(DiscData(volume, "hold", ring=RingData(RING.phases, float(gone))))
+        QApplication.processEvents()
+    fresh = shown(qtbot, Disc(moved.data))
+    assert int(np.abs(channels(on_screen(moved)) - channels(on_screen(fresh))).max()) <= 24
+
+
 def test_a_breath_paints_no_more_than_the_disc(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     disc = shown(qtbot, Disc(DiscData(0.2, "breathe in", ring=RING)))
     on_screen(disc)

@@ -5,12 +5,15 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from shutil import which
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from hrvsync.report.session import session_page
 from hrvsync.storage.jsonl import read
-from hrvsync.ui.pdf import write_pdf
+from hrvsync.ui.pdf import ONE_PAGE, write_pdf
+from hrvsync.ui.typography import font, load_fonts
 
 RECORDING = Path(__file__).parents[2] / "recordings" / "rupture_and_repair.jsonl"
 
@@ -58,3 +61,19 @@ def test_another_thread_can_write_it(page: str, tmp_path: Path, qapp: object) ->
     with ThreadPoolExecutor(1) as other:
         other.submit(write_pdf, page, there).result()
     assert there.read_bytes() == here.read_bytes()
+
+
+@pytest.mark.skipif(which("pdftotext") is None, reason="not installed: pdftotext")
+@pytest.mark.parametrize("body", ["<body>", ONE_PAGE])
+def test_figures_can_be_copied_and_searched(body: str, tmp_path: Path, qapp: QApplication) -> None:
+    """The window writes figures of equal width, which are other glyphs: a PDF does not know what they stand for."""
+    before = QApplication.font()
+    load_fonts()
+    qapp.setFont(font("body"))
+    drawing = '<svg viewBox="0 0 90 40" width="90" height="40"><text x="4" y="20">75, 90</text></svg>'
+    path = tmp_path / "x.pdf"
+    write_pdf(f"<html>{body}<p>7 of 8 minutes, 12.5 – 3</p>{drawing}<p>foot</p></body></html>", path)
+    qapp.setFont(before)
+    read = subprocess.run(["pdftotext", str(path), "-"], check=True, capture_output=True, text=True).stdout
+    assert "7 of 8 minutes, 12.5 – 3" in read
+    assert "75, 90" in read

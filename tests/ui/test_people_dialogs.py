@@ -55,7 +55,7 @@ def history(qtbot: QtBot, window: MainWindow) -> History:
     """Open the history, and wait until everything is read."""
     click(qtbot, at(qtbot, window, Home).tiles["history"])
     page = at(qtbot, window, History)
-    qtbot.waitUntil(lambda: page.persons.isEnabled() and not page.progress.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: page.head.persons.isEnabled() and not page.head.progress.text(), timeout=WAIT)
     return page
 
 
@@ -67,7 +67,7 @@ def opened[D: QDialog](qtbot: QtBot, page: History, kind: type[D]) -> D:
 
 def people(qtbot: QtBot, page: History, name: str) -> PeopleDialog:
     """Open the list of people, and choose one."""
-    page.persons.trigger()
+    page.head.persons.trigger()
     dialog = opened(qtbot, page, PeopleDialog)
     names = [dialog.names.item(i).data(Qt.ItemDataRole.UserRole) for i in range(dialog.names.count())]
     dialog.names.setCurrentRow(names.index(name))
@@ -83,7 +83,7 @@ def question(qtbot: QtBot, page: History, name: str) -> DeletePersonDialog:
 def in_bin(qtbot: QtBot, page: History) -> BinDialog:
     """Show what is in the bin, once the last dialog is gone."""
     qtbot.waitUntil(lambda: not page.window().findChildren(QDialog), timeout=WAIT)
-    page.bin.trigger()
+    page.head.bin.trigger()
     return opened(qtbot, page, BinDialog)
 
 
@@ -136,7 +136,7 @@ def test_a_person_is_deleted_when_their_name_was_typed(
 
     agree(qtbot, window, question(qtbot, page, ADA), " ada")
     expect_message(qtbot, window, "Ada is gone from the library.")
-    qtbot.waitUntil(lambda: len(page.list.sessions.entries) > 0 and not page.progress.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: len(page.list.sessions.entries) > 0 and not page.head.progress.text(), timeout=WAIT)
     assert {one.people["B"].name for one in page.list.sessions.entries if "B" in one.people} <= {BEN, CLEO}
     assert page.isEnabled()
     assert sorted(path.name for path in library.recordings(folder)) == [
@@ -243,7 +243,7 @@ def test_somebody_who_is_gone_meanwhile_is_reported_gone(qtbot: QtBot, window: M
     click(qtbot, dialog.delete)
     activate(qtbot, window)
     expect_message(qtbot, window, "Nobody in the library is called Ada any more.")
-    qtbot.waitUntil(lambda: ADA not in page.named and not page.progress.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: ADA not in page.named and not page.head.progress.text(), timeout=WAIT)
     question_about_ben = question(qtbot, page, BEN)
     delete_person(folder, BEN)
     agree(qtbot, window, question_about_ben, BEN)
@@ -318,14 +318,14 @@ def test_nothing_is_touched_while_somebody_is_deleted(
 
     monkeypatch.setattr(window.services, "delete_person", slow)
     agree(qtbot, window, question(qtbot, page, ADA), ADA)
-    qtbot.waitUntil(lambda: page.progress.text() == "Deleting Ada: 3 of 9", timeout=WAIT)
+    qtbot.waitUntil(lambda: page.head.progress.text() == "Deleting Ada: 3 of 9", timeout=WAIT)
     assert not page.isEnabled()
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(folder / "2026-03-03-Ben.jsonl"))])
     assert not drop(window, data)
     go_on.set()
     expect_message(qtbot, window, "Ada is gone from the library.")
-    qtbot.waitUntil(lambda: page.isEnabled() and not page.progress.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: page.isEnabled() and not page.head.progress.text(), timeout=WAIT)
 
 
 def test_a_deletion_that_is_cancelled_changes_nothing(

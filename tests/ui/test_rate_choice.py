@@ -29,40 +29,40 @@ def page(qtbot: QtBot) -> Connect:
 
 
 def choose(page: Connect, key: str) -> None:
-    page.protocol.setCurrentIndex(page.protocol.findData(key))
+    page.session.cards.setCurrentIndex(page.session.cards.findData(key))
 
 
 def test_breathing_begins_at_six_and_may_be_chosen(page: Connect) -> None:
-    assert page.rate.isVisible()
-    assert (page.rate.currentData(), page.wanted) == (6.0, page.file.protocol)
-    page.rate.setCurrentIndex(page.rate.findData(5.5))
+    assert page.session.breath.rate.isVisible()
+    assert (page.session.breath.rate.currentData(), page.wanted) == (6.0, page.session.file.protocol)
+    page.session.breath.rate.setCurrentIndex(page.session.breath.rate.findData(5.5))
     assert page.wanted is not None
     assert own_rate(page.wanted) == 5.5
     choose(page, "rupture-and-repair")
-    assert page.rate.currentData() == 6.0
+    assert page.session.breath.rate.currentData() == 6.0
 
 
 @pytest.mark.parametrize("key", ["open-conversation", "mine", "broken"])
 def test_a_session_with_no_or_another_rate_stays_as_it_is(page: Connect, key: str) -> None:
     choose(page, key)
-    assert not page.rate.isVisible()
-    assert page.wanted == page.file.protocol
+    assert not page.session.breath.rate.isVisible()
+    assert page.wanted == page.session.file.protocol
 
 
 def test_the_ratio_and_a_pace_for_each_may_be_chosen(page: Connect, qtbot: QtBot) -> None:
-    assert not page.rates["B"].isVisible()
-    page.inhale.setCurrentIndex(page.inhale.findData(0.5))
+    assert not page.session.breath.rates["B"].isVisible()
+    page.session.breath.inhale.setCurrentIndex(page.session.breath.inhale.findData(0.5))
     assert page.wanted is not None
     assert [phase.pacers for phase in page.wanted.phases] == [{}, {"": Pacer(6.0, inhale=0.5)}, {}]
-    qtbot.mouseClick(page.each, Qt.MouseButton.LeftButton)
-    assert page.rates["B"].isVisible()
+    qtbot.mouseClick(page.session.breath.each, Qt.MouseButton.LeftButton)
+    assert page.session.breath.rates["B"].isVisible()
     assert page.wanted.phases[1].pacers == {"": Pacer(6.0, inhale=0.5)}, "the same for both is one pacer for both"
-    page.rates["B"].setCurrentIndex(page.rates["B"].findData(5.0))
+    page.session.breath.rates["B"].setCurrentIndex(page.session.breath.rates["B"].findData(5.0))
     assert page.wanted is not None
     assert page.wanted.phases[1].pacers == {"A": Pacer(6.0, inhale=0.5), "B": Pacer(5.0, inhale=0.5)}
     choose(page, "open-conversation")
-    assert not page.each.isVisible()
-    assert not page.inhale.isVisible()
+    assert not page.session.breath.each.isVisible()
+    assert not page.session.breath.inhale.isVisible()
     choose(page, "paired-resonance-breathing")
-    assert not page.each.isChecked()
-    assert page.wanted == page.file.protocol
+    assert not page.session.breath.each.isChecked()
+    assert page.wanted == page.session.file.protocol

@@ -33,8 +33,8 @@ pytestmark = pytest.mark.skipif(
 )
 
 NAMES = {"A": "Ada", "B": "Ben"}
-KNOWN, NEW = 2, 5
-"""Actions from the first start to the first breath: with known straps; and for new people, each of whom agrees."""
+KNOWN, NEW = 2, 4
+"""Actions (clicks, drags, keys, and texts) from the first start to the first breath: with known straps, and new."""
 
 type Open = Callable[..., MainWindow]
 
@@ -82,58 +82,76 @@ def answer(qtbot: QtBot, hand: Hand, window: MainWindow, text: str) -> None:
 
 
 def sit(qtbot: QtBot, hand: Hand, window: MainWindow) -> Connect:
-    """Two new people say who they are, and drag their straps to where they sit."""
+    """Two new people drag one strap to where its wearer sits; the only other one follows."""
     page = at(qtbot, window, Connect)
     qtbot.waitUntil(lambda: page.straps.count() == 2, timeout=WAIT)
-    for who, name in NAMES.items():
-        hand.click(page.seats[who].name)
-        hand.actions -= 1  # to write is no action
-        hand.write(name)
     source, part = tray_part(page, DUAL)
     hand.drag(source, page.seats["B"], part)  # pyright: ignore[reportArgumentType]
-    qtbot.waitUntil(lambda: page.worn.get("B") == DUAL, timeout=WAIT)
+    qtbot.waitUntil(lambda: page.worn == {"A": H10, "B": DUAL}, timeout=WAIT)
+    assert "card-active" not in {seat.property("role") for seat in page.seats.values()}
     return page
 
 
-def agree(qtbot: QtBot, hand: Hand, window: MainWindow) -> None:
+def name(hand: Hand, page: Connect) -> None:
+    """Both say who they are."""
+    for who, called in NAMES.items():
+        hand.click(page.seats[who].name)
+        hand.write(called)
+
+
+def consent_of(qtbot: QtBot, window: MainWindow) -> Consent:
     consent = at(qtbot, window, Consent)
     consent.soon.setInterval(0)
     qtbot.wait(250)
-    for row in consent.boxes:
-        hand.click(row.agree)
+    return consent
 
 
-def test_new_people_from_the_first_start_to_the_first_breath_and_known_ones_after_them(
+def end(qtbot: QtBot, hand: Hand, window: MainWindow) -> SummaryView:
+    """End the session, which is on the disk then."""
+    hand.key("Escape")
+    answer(qtbot, hand, window, "End")
+    summary = at(qtbot, window, SummaryView)
+    qtbot.waitUntil(lambda: not summary.unsaved, timeout=WAIT)
+    return summary
+
+
+def test_new_people_from_the_first_start_to_the_first_breath(
     qtbot: QtBot, hand: Hand, show: Open, services: SimulatedServices
 ) -> None:
     window = show(services)
     hand.click(at(qtbot, window, Home).tiles["together"])
-    page = sit(qtbot, hand, window)
-    assert "card-active" not in {seat.property("role") for seat in page.seats.values()}
-    source, part = tray_part(page, H10)
-    hand.drag(source, page.seats["A"], part)  # pyright: ignore[reportArgumentType]
-    qtbot.waitUntil(lambda: page.worn == {"A": H10, "B": DUAL}, timeout=WAIT)
-    qtbot.waitUntil(lambda: all(seat.bar.beads.data.intervals for seat in page.seats.values()), timeout=WAIT)
-    hand.drag(page.seats["A"].bar, page.seats["B"])  # they change places ...
-    qtbot.waitUntil(lambda: page.worn == {"A": DUAL, "B": H10}, timeout=WAIT)
-    hand.drag(page.seats["A"].bar, page.seats["B"])  # ... and back
-    qtbot.waitUntil(lambda: page.worn == {"A": H10, "B": DUAL}, timeout=WAIT)
-    hand.actions -= 3  # the other strap would have followed by itself, had it an id
-    hand.click(page.begin)
-    agree(qtbot, hand, window)
+    hand.click(sit(qtbot, hand, window).begin)
+    hand.click(consent_of(qtbot, window).both)
     session = at(qtbot, window, SessionView)
     assert hand.actions == NEW
     reach(qtbot, session, 20)
     hand.key("r")
     qtbot.waitUntil(lambda: [mark.kind for mark in session.state.marks] == ["rupture"], timeout=WAIT)
-    hand.key("Escape")
-    answer(qtbot, hand, window, "End")
-    summary = at(qtbot, window, SummaryView)
-    path = summary.path
+    path = end(qtbot, hand, window).path
     assert path is not None
-    qtbot.waitUntil(lambda: not summary.unsaved, timeout=WAIT)
-    assert [event.kind for event in jsonl.read(path).events() if isinstance(event, Mark)] == ["rupture"]
-    hand.click(summary.save)
+    recording = jsonl.read(path)
+    assert recording.header.people == {"A": "A", "B": "B"}
+    assert [event.kind for event in recording.events() if isinstance(event, Mark)] == ["rupture"]
+    assert window.settings.now.consented == ()  # of nobody without a name
+
+
+def test_straps_change_places_and_known_people_begin_in_one_action(
+    qtbot: QtBot, hand: Hand, show: Open, services: SimulatedServices
+) -> None:
+    window = show(services)
+    hand.click(at(qtbot, window, Home).tiles["together"])
+    page = sit(qtbot, hand, window)
+    name(hand, page)
+    qtbot.waitUntil(lambda: all(seat.bar.beads.data.intervals for seat in page.seats.values()), timeout=WAIT)
+    hand.drag(page.seats["A"].bar, page.seats["B"])  # they change places ...
+    qtbot.waitUntil(lambda: page.worn == {"A": DUAL, "B": H10}, timeout=WAIT)
+    hand.drag(page.seats["A"].bar, page.seats["B"])  # ... and back
+    qtbot.waitUntil(lambda: page.worn == {"A": H10, "B": DUAL}, timeout=WAIT)
+    hand.click(page.begin)
+    for row in consent_of(qtbot, window).boxes:  # each for themselves
+        hand.click(row.agree)
+    reach(qtbot, at(qtbot, window, SessionView), 20)
+    hand.click(end(qtbot, hand, window).save)
 
     home = at(qtbot, window, Home)
     hand.actions = 0
@@ -192,6 +210,8 @@ def test_wrong_turns_before_a_session_lose_nothing(
     window = show(services)
     hand.click(at(qtbot, window, Home).tiles["together"])
     page = sit(qtbot, hand, window)
+    name(hand, page)
+    hand.click(page.seats["A"].free)
     rubbish = Rubbish()
     qtbot.addWidget(rubbish)
     rubbish.setGeometry(1300, 820, 120, 60)

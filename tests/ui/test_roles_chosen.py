@@ -41,7 +41,7 @@ def test_the_childs_seat_is_where_the_child_sits(qtbot: QtBot) -> None:
     page.seats["A"].age.setCurrentIndex(1)
     page.seats["A"].age.activated.emit(1)
     assert [seat.role.text() for seat in page.seats.values()] == ["· child", "· caregiver"]
-    assert page.change_roles.isHidden()
+    assert page.session.change_roles.isHidden()
     click(qtbot, page.begin)
     (config,) = ready
     assert config.ages == {"A": "child"}
@@ -54,7 +54,7 @@ def test_roles_change_by_a_click_and_are_remembered(qtbot: QtBot) -> None:
     settings = SettingsFile(None)
     settings.change(names={"A": "Mia", "B": "Jo"})
     page, ready = connect(qtbot, settings, "practitioner-and-client")
-    click(qtbot, page.change_roles)
+    click(qtbot, page.session.change_roles)
     assert [seat.role.text() for seat in page.seats.values()] == ["· client", "· practitioner"]
     click(qtbot, page.begin)
     assert ready[0].protocol.roles == {"A": "client", "B": "practitioner"}
@@ -73,7 +73,7 @@ def test_infants_are_kept_out_of_sessions_for_the_home(qtbot: QtBot) -> None:
     page, _ = connect(qtbot, settings, "open-conversation")
     assert not page.begin.isEnabled()
     assert "for research only" in page.next.text()
-    page.protocol.setCurrentIndex(page.protocol.findData("separation-and-reunion-infant"))
+    page.session.cards.setCurrentIndex(page.session.cards.findData("separation-and-reunion-infant"))
     assert page.begin.isEnabled()
     assert [seat.role.text() for seat in page.seats.values()] == ["· caregiver", "· infant"]
 

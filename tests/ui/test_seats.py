@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from support.services import SampleServices, SimulatedServices
 from support.shown import WAIT, shown
-from test_flow import DUAL, H10, SPEED, STRAPS, agree, answer, at, click, protocol, reach
+from test_flow import DUAL, H10, SPEED, STRAPS, agree, at, click, protocol, reach
 
 from hrvsync.events import Link, Packet
 from hrvsync.history import session_of
@@ -153,7 +153,7 @@ def test_what_keeps_a_strap_from_being_heard_is_said_on_its_seat(qtbot: QtBot) -
 
 def test_a_role_and_its_pacer_go_to_the_seat_where_the_child_sits(qtbot: QtBot) -> None:
     page = page_of(qtbot, {})
-    page.protocol.setCurrentIndex(page.protocol.findData("caregiver-and-child"))
+    page.session.cards.setCurrentIndex(page.session.cards.findData("caregiver-and-child"))
     said = {who: seat.role.text() for who, seat in page.seats.items()}
     assert said == {"A": "· caregiver", "B": "· child"}
     page.seats["A"].age.setCurrentIndex(page.seats["A"].age.findData("child"))
@@ -161,9 +161,10 @@ def test_a_role_and_its_pacer_go_to_the_seat_where_the_child_sits(qtbot: QtBot) 
     assert {who: seat.role.text() for who, seat in page.seats.items()} == {"A": "· child", "B": "· caregiver"}
     assert page.wanted is not None
     assert page.wanted.roles == {"A": "child", "B": "caregiver"}
-    assert page.file.protocol is not None
+    written = page.session.file.protocol
+    assert written is not None
     own = {who: pacer.rate for phase in page.wanted.phases for who, pacer in phase.pacers.items() if who}
-    before = {who: pacer.rate for phase in page.file.protocol.phases for who, pacer in phase.pacers.items() if who}
+    before = {who: pacer.rate for phase in written.phases for who, pacer in phase.pacers.items() if who}
     assert own == {"A": before["B"], "B": before["A"]}
 
 
@@ -177,8 +178,8 @@ def sit(page: Connect, qtbot: QtBot) -> None:
     qtbot.keyClicks(page.seats["A"].mood, "tired")
     assert page.seats["A"].moods.chips["tired"].isChecked()
     click(qtbot, page.seats["B"].disorder)
-    page.rate.setCurrentIndex(page.rate.findData(5.0))
-    click(qtbot, page.each)
+    page.session.breath.rate.setCurrentIndex(page.session.breath.rate.findData(5.0))
+    click(qtbot, page.session.breath.each)
 
 
 def test_back_loses_nothing(qtbot: QtBot, tmp_path: Path) -> None:
@@ -224,8 +225,7 @@ def test_a_session_begins_with_one_and_says_when_the_other_joined(qtbot: QtBot, 
         assert {who: person.link for who, person in session.state.frame.people.items()} == {"A": "live", "B": "off"}
         reach(qtbot, session, 100)
         assert session.state.frame.people["B"].link == "live"
-        qtbot.keyClick(session, Qt.Key.Key_Escape)
-        answer(qtbot, window, "End")
+        qtbot.keyClick(session, Qt.Key.Key_Backspace)  # at once, without the quiet moment of 20 s
         summary = at(qtbot, window, SummaryView)
         path = summary.path
         assert path is not None

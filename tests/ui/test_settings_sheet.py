@@ -121,6 +121,52 @@ def test_the_two_change_places_with_their_straps(
     assert [chip.data.text for chip in sheet.seats.values()] == ["Ben", "Ada"]
 
 
+def test_what_somebody_says_of_themselves_is_kept_by_name(
+    qtbot: QtBot, window: MainWindow, sheet: SettingsSheet, tmp_path: Path
+) -> None:
+    press(qtbot, sheet.seats["B"])
+    for box, down in ((sheet.age, 1), (sheet.role, 2)):
+        for _ in range(down):
+            qtbot.keyClick(box, Qt.Key.Key_Down)
+    press(qtbot, sheet.disorder)
+    now = kept(window, tmp_path)
+    assert (now.ages, now.roles, now.rhythm_disorders) == ({"Ben": "child"}, {"Ben": "client"}, ("Ben",))
+    press(qtbot, sheet.seats["A"])
+    assert (sheet.age.currentData(), sheet.role.currentData(), sheet.disorder.isChecked()) == ("adult", "", False)
+    press(qtbot, sheet.swap)  # the chip of the left seat is Ben's now
+    assert (sheet.age.currentData(), sheet.role.currentData(), sheet.disorder.isChecked()) == ("child", "client", True)
+    press(qtbot, sheet.disorder)
+    qtbot.keyClick(sheet.age, Qt.Key.Key_Up)
+    for _ in range(2):
+        qtbot.keyClick(sheet.role, Qt.Key.Key_Up)
+    now = kept(window, tmp_path)
+    assert (now.ages, now.roles, now.rhythm_disorders) == ({}, {}, ())
+
+
+def test_a_wrong_address_is_said_and_not_kept_and_return_closes_nothing(
+    qtbot: QtBot, window: MainWindow, sheet: SettingsSheet, tmp_path: Path
+) -> None:
+    def wrong() -> list[str]:
+        return [one.text() for one in sheet.findChildren(QLabel) if one.isVisible() and "no address" in one.text()]
+
+    press(qtbot, sheet.lab_out)
+    sheet.osc_to.setFocus()
+    qtbot.keyClicks(sheet.osc_to, "foo")
+    qtbot.keyClick(sheet.osc_to, Qt.Key.Key_Return)
+    assert sheet.isVisible()
+    assert wrong()
+    assert kept(window, tmp_path).osc_to == ""
+    qtbot.keyClicks(sheet.osc_to, ":9000")
+    assert not wrong()
+    assert kept(window, tmp_path).osc_to == "foo:9000"
+
+
+def test_it_says_how_many_recordings_there_are(qtbot: QtBot, window: MainWindow) -> None:
+    for n, text in ((1, "recordings: 1 recording. On"), (61, "recordings: 61 recordings. On")):
+        sheet = SettingsSheet(window, Settings(), Path("recordings"), recordings=n)
+        assert [one for one in sheet.findChildren(QLabel) if text in one.text()]
+
+
 def test_another_language_begins_the_window_again(
     qtbot: QtBot, window: MainWindow, sheet: SettingsSheet, qapp: QApplication
 ) -> None:

@@ -28,7 +28,7 @@ def services(folder: Path) -> SimulatedServices:
 
 def test_the_first_session_shows_three_hints_and_the_second_none(qtbot: QtBot, tmp_path: Path) -> None:
     with shown(qtbot, services(tmp_path), SettingsFile(tmp_path / "settings"), toured=False) as window:
-        window.try_without_straps()
+        window.flow.try_out()
         view = at(qtbot, window, SessionView)
         (tour,) = tours(window)
         said = [tour.text.text()]
@@ -48,7 +48,7 @@ def test_the_first_session_shows_three_hints_and_the_second_none(qtbot: QtBot, t
         reach(qtbot, view, 0)  # it goes on meanwhile
         window.go_home()
         at(qtbot, window, Home)
-        window.try_without_straps()
+        window.flow.try_out()
         at(qtbot, window, SessionView)
         assert not tours(window)
         assert SettingsFile(tmp_path / "settings").now.toured
@@ -56,7 +56,7 @@ def test_the_first_session_shows_three_hints_and_the_second_none(qtbot: QtBot, t
 
 def test_esc_leaves_the_hints_and_not_the_session(qtbot: QtBot, tmp_path: Path) -> None:
     with shown(qtbot, services(tmp_path), SettingsFile(None), toured=False) as window:
-        window.try_without_straps()
+        window.flow.try_out()
         view = at(qtbot, window, SessionView)
         (tour,) = tours(window)
         for _ in range(3):  # Tab stays within
@@ -78,7 +78,7 @@ def test_a_bubble_lies_within_the_view_at_any_size_of_letters(
         window.resize(*size)
         window.settings.change(text_size=200)
         window.follow_theme()
-        window.try_without_straps()
+        window.flow.try_out()
         view = at(qtbot, window, SessionView)
         (tour,) = tours(window)
         for _ in range(3):

@@ -3,10 +3,12 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from support.rules import parsed
 from test_language import TRANSLATED, messages
 
 from hrvsync.i18n import Message
@@ -26,11 +28,11 @@ FIELD = re.compile(r"{\w+[^}]*}")
 PLURAL = re.compile(r"{(\w+):[^}]*\|[^}]*}")  # what one is called, or several: languages have them in other places
 
 
-def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
+@cache
+def calls(path: Path) -> list[tuple[str, ast.Call]]:
     """Each call in a file by the last name of what is called."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Call):
-            yield ast.unparse(node.func).rpartition(".")[2], node
+    nodes = (node for node in ast.walk(parsed(path.read_text("utf-8"))) if isinstance(node, ast.Call))
+    return [(ast.unparse(node.func).rpartition(".")[2], node) for node in nodes]
 
 
 def templates() -> Iterator[tuple[str, str]]:
@@ -74,7 +76,7 @@ def test_no_text_goes_round_the_templates() -> None:
     raised = [
         (path, node.exc.args)
         for path in ROOMS
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(parsed(path.read_text("utf-8")))
         if isinstance(node, ast.Raise)
         and isinstance(node.exc, ast.Call)
         and "AttributeError" not in ast.dump(node.exc.func)

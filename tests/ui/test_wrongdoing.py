@@ -152,8 +152,8 @@ def test_a_broken_protocol_file_is_shown_with_its_line_and_cannot_begin(
     click(qtbot, at(qtbot, window, Home).tiles["together"])
     page = sit_down(qtbot, window, {"A": "Ada", "B": "Ben"})
     assert page.begin.isEnabled()
-    page.protocol.setCurrentIndex(1)
-    assert page.about.text() == problem
+    page.session.cards.setCurrentIndex(1)
+    assert page.session.about.text() == problem
     assert not page.begin.isEnabled()
 
 
@@ -254,8 +254,8 @@ def test_in_german_what_goes_wrong_below_the_window_is_reported_in_german(
     click(qtbot, at(qtbot, window, Home).tiles["together"])
     page = at(qtbot, window, Connect)
     qtbot.waitUntil(lambda: page.trouble.text.text().startswith("Der Bluetooth-Dienst dieses Computers"), timeout=WAIT)
-    page.protocol.setCurrentIndex(1)
-    assert page.about.text().startswith("mine.toml, Zeile 5: „rate“ sollte eine Zahl von mindestens 3")
+    page.session.cards.setCurrentIndex(1)
+    assert page.session.about.text().startswith("mine.toml, Zeile 5: „rate“ sollte eine Zahl von mindestens 3")
 
     path = tmp_path / "evening.jsonl"
     path.write_text('{"k":"header","format":"hrvsync","version":99}\n')
@@ -263,7 +263,7 @@ def test_in_german_what_goes_wrong_below_the_window_is_reported_in_german(
     qtbot.waitUntil(lambda: "aktualisiere hrvsync" in window.toast.text(), timeout=WAIT)
     assert window.toast.text().startswith(f"{path}, Zeile 1: die Aufzeichnung hat Version 99")
 
-    window.try_without_straps()
+    window.flow.try_out()
     session = at(qtbot, window, SessionView)
     reach(qtbot, session, 2)
 

@@ -35,6 +35,8 @@ type Key = Literal[
 
 BY_CHANCE = 0.05
 """Share of the minutes in which two who are strangers are more alike than by chance."""
+SELDOM = 0.05
+"""What chance gives less often is no news beside not once."""
 MOST_LISTED = 3
 """More moments of one kind are counted, not listed."""
 LEAST_ANSWERS = 2
@@ -109,6 +111,10 @@ def together_lines(minutes: Minutes, *, paced: bool) -> Iterator[Message]:
         of=of,
         chance=chance,
     )
+    if unknown := len(minutes) - of:
+        yield Message(
+            "Not known for {n} other {n:minute|minutes}: the phase was too short, or beats were missing.", n=unknown
+        )
     if paced:
         yield Message("One disc for both makes hearts move alike by itself; here that is taken out.")
 
@@ -128,6 +134,9 @@ def steadied_lines(moments: Sequence[Moment], states: PairStates, names: Names) 
         yield Message("The longest {n} of {of} are listed.", n=MOST_LISTED, of=len(found))
     often = Message("One of you was settled, the other not, and then both: {times}.", times=times(len(states.lendings)))
     if isfinite(states.lendings_by_chance):
+        if not states.lendings and states.lendings_by_chance < SELDOM:
+            yield often
+            return
         chance = Message("By chance it would be {n:.1f} times.", n=states.lendings_by_chance)
     else:
         chance = Message("This session is too short to say how often chance gives that.")

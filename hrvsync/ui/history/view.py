@@ -1,47 +1,43 @@
 """History: practice first, few lines over weeks, and the sessions, found by people, kind and words."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import override
 
 import msgspec
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QMenu, QScrollArea, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QFileDialog, QScrollArea, QWidget
 
 from hrvsync.storage import Entry
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.exporting import choose_export, export_several, save_as
 from hrvsync.ui.history.deletion import BinDialog, ask_delete_for_good, delete
+from hrvsync.ui.history.found import Found, People, people_of
+from hrvsync.ui.history.head import Head
 from hrvsync.ui.history.people_changes import PeopleChanges
-from hrvsync.ui.history.sessions import Found, People, SessionList, people_of
+from hrvsync.ui.history.sessions import SessionList
+from hrvsync.ui.history.whose import choices_of, groups_of, named, usual_group
 from hrvsync.ui.i18n.language import present_language, translated
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services
 from hrvsync.ui.settings import SettingsFile
-from hrvsync.ui.theme import current
 from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets import (
     Card,
     add,
     button,
-    combo_box,
     configure,
     hbox,
     label,
     open_dialog,
     show,
-    start_painter,
     vbox,
 )
 from hrvsync.ui.widgets.empty_state import EmptyState
-from hrvsync.ui.widgets.glyph import GlyphButton
-from hrvsync.ui.widgets.part import line_pen
-from hrvsync.ui.widgets.segments import Segments
-from hrvsync.ui.widgets.tab_order import set_tab_order
+from hrvsync.ui.widgets.flow import Flow
 
 SEARCH, SMALL = 240, 700  # px at 100 %: of the search, and the room below which it has a row of its own
 WIDE, WIDEST = 1100, 1300  # px at 100 %: from here on list and lines stand beside each other; content is no wider
@@ -62,21 +58,6 @@ class Place(msgspec.Struct, frozen=True):
     opened: frozenset[str] = frozenset()
 
 
-class Search(QLineEdit):
-    """A line to search in, with a glass before it."""
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        scale = text_scale(self)
-        with start_painter(self) as painter:
-            painter.setPen(line_pen(current().dim, 1.6 * scale))
-            centre, radius = QPointF(19 * scale, self.height() / 2 - scale), 5 * scale
-            painter.drawEllipse(QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius))
-            edge = centre + QPointF(0.75, 0.75) * radius
-            painter.drawLine(edge, edge + QPointF(3.5, 3.5) * scale)
-
-
 class History(Page):
     """Looks through the library, from `place` on."""
 
@@ -94,7 +75,7 @@ class History(Page):
         self._opened = self._place.opened if self._place else frozenset[str]()
         self._stop_refresh: Callable[[], None] = lambda: None
         self._doing = ""
-        self._arranged: bool | None = None
+        self._both = True  # list and lines beside each other
         self._lines_first = False
         self._people = PeopleChanges(self, services, bridge, settings, self)
         self.list = SessionList(self.tr("Recordings, newest first"))
@@ -111,30 +92,18 @@ class History(Page):
     # -- what it is made of --
 
     def _make_head(self) -> None:
-        self.back = GlyphButton("back", self.tr("Back"), self.left, bare=True)
-        self.who = configure(combo_box(self.tr("Whose sessions"), changed=self._choose_people), role="who")
-        self.protocol = configure(combo_box(self.tr("Which sessions"), changed=self._filter), role="outlined")
-        for box in (self.who, self.protocol):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-            box.setMinimumWidth(120)
-        self.search = Search()
-        words = self.tr("Words, notes, tags")
-        configure(self.search, role="search", placeholderText=words, accessibleName=words, maxLength=200)
-        configure(self.search, clearButtonEnabled=True, textChanged=lambda: self._typed.start())
-        self.bring = GlyphButton("import", self.tr("Import"), self._choose_files)
-        self.more = GlyphButton("more", self.tr("More"), bare=True)
-        self.persons = configure(QAction(self.tr("People ..."), self), triggered=self._show_people)
-        self.bin = configure(QAction(self.tr("Bin ..."), self), triggered=self._show_bin)
-        self._menu = configure(QMenu(self), accessibleName=self.tr("More"))
-        self._menu.addActions([self.persons, self.bin])
-        self.more.clicked.connect(self._open_menu)
-        views = (self.tr("Sessions"), False), (self.tr("Over time"), True)
-        self.switch = Segments(self.tr("What is shown"), views, False)
-        self.switch.chosen.connect(self._switch)
-
-    @Slot()
-    def _open_menu(self) -> None:
-        self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        self.head = configure(
+            Head(),
+            left=self.left,
+            people_chosen=self._choose_people,
+            sought=self._filter,
+            switched=self._switch,
+            importing=self._choose_files,
+            persons_wanted=self._show_people,
+            bin_wanted=self._show_bin,
+        )
+        self.who, self.protocol, self.search = self.head.who, self.head.protocol, self.head.search
+        self.search.textChanged.connect(lambda: self._typed.start())
 
     def _make_list(self) -> None:
         self.story = label("", "small", wrap=True)
@@ -146,18 +115,10 @@ class History(Page):
         self.open = button(self.tr("Open"), "main", self._open)
         actions = self.delete, self.export, self.report, self.beside, self.open
         self.list_card = Card(self.tr("Sessions"), (self.list, 1), spacing=0, margins=(0, 4, 0, 4))
-        foot = vbox(self.story, hbox(self.chosen_n, None, *actions), spacing=8, margins=(22, 8, 18, 10))
-        add(self.list_card.rows, foot)
+        line = hbox(self.chosen_n, (Flow(*actions, right=True), 1))
+        add(self.list_card.rows, vbox(self.story, line, spacing=8, margins=(22, 8, 18, 10)))
 
     def _lay_out(self) -> None:
-        self.progress = label("", "small")
-        self._filters = QWidget()
-        self._in_head, self._under = hbox(self._filters), hbox()
-        hbox(self.who, self.protocol, self.progress, None, parent=self._filters)
-        title = label(self.tr("History"), "title")
-        self._find, self._third = hbox(self.search), hbox()
-        tools = self.switch, self._find, self.bring, self.more
-        self._head = hbox(self.back, title, 12, self._in_head, None, *tools)
         never, by_tab = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.FocusPolicy.TabFocus
         area = QScrollArea()
         self._area = configure(area, widgetResizable=True, horizontalScrollBarPolicy=never, focusPolicy=by_tab)
@@ -175,41 +136,30 @@ class History(Page):
         rows = (self._body, 1), (self._empty, 1), (self._gate, 1), self._note
         vbox(*rows, parent=inside, spacing=12)
         self._around = hbox(None, (inside, 1000), None)
-        vbox(self._head, self._under, self._third, (self._around, 1), parent=self, spacing=12, margins=(0, 14, 0, 14))
+        self._top = hbox(self.head)
+        vbox(self._top, (self._around, 1), parent=self, spacing=12, margins=(0, 14, 0, 14))
 
     def _arrange(self) -> None:
         """Put list and lines beside each other, or one of them at a time where there is little room."""
         wide = self.width() / text_scale(self) >= WIDE
-        if wide != self._arranged:
-            self._arranged = wide
-            side = 40 if wide else 24
-            self._head.setContentsMargins(side - 12, 0, side - 12, 0)
-            for row in (self._under, self._third):
-                row.setContentsMargins(side, 0, side, 0)
-            self._around.setContentsMargins(side, 0, side, 0)
-            (self._in_head if wide else self._under).addWidget(self._filters)
-            self.bring.show_bare(not wide)
-        room = self.width() / text_scale(self)
-        place = self._find if wide else self._under if room >= SMALL else self._third
-        if place.indexOf(self.search) < 0:
-            place.addWidget(self.search)
-            tools, boxes = (self.bring, self.more), (self.who, self.protocol)
-            set_tab_order((*boxes, *tools, self.search) if wide else (*tools, *boxes, self.search))
-        self.search.setFixedWidth(round((SEARCH if room >= SMALL else room - 48) * text_scale(self)))
-        for box in (self.who, self.protocol):
-            box.setMaximumWidth(round((room - 60) / 2 * text_scale(self)) if room < SMALL else 16_777_215)
+        side = 40 if wide else 24
+        room = self.width() - 2 * side
+        self._top.setContentsMargins(side - 12, 0, side - 12, 0)
+        self._around.setContentsMargins(side, 0, side, 0)
+        self.head.arrange(wide=wide and self.head.fits(room))
+        self._both = wide
         self._show_parts()
 
     def _show_parts(self) -> None:
         some, closed = bool(self._entries), self._closed
         there = some and not closed
         lines = there and self.curves is not None
-        both = bool(self._arranged)
+        both = self._both
         show(there, self._body)
         show(there and (both or not (self._lines_first and lines)), self.list_card)
         show(lines and (both or self._lines_first), self._area)
-        show(lines and not both, self.switch)
-        show(some, self._filters, self.search)
+        show(lines and not both, self.head.switch)
+        show(some, self.who, self.protocol, self.search)
         show(not some, self._empty)
         show(bool(closed), self._gate)
         show(lines and (both or self._lines_first) and bool(self._note.text()), self._note)
@@ -228,7 +178,7 @@ class History(Page):
     def show_entries(self, entries: Sequence[Entry], *, more: bool = False) -> None:
         """Show what is in the library now, or as far as it is known while `more` is looked for."""
         looking = self.tr("Looking for recordings ...")
-        self.progress.setText(looking if more else "")
+        self.head.progress.setText(looking if more else "")
         nothing = self.tr("Nothing yet"), self.tr("Your sessions will be listed here.")
         self._empty.show_text(*((looking, "") if more else nothing))
         if list(entries) != self._entries:
@@ -242,18 +192,13 @@ class History(Page):
         """Show how far reading the recordings, or changing them, is."""
         doing = self._doing or self.tr("Reading recordings: {done} of {of}")
         text = doing.replace("{done}", phrases.number(done)).replace("{of}", phrases.number(total))
-        self.progress.setText(text)
+        self.head.progress.setText(text)
         self._empty.show_text(text)
 
     @property
     def named(self) -> dict[str, int]:
-        """Everybody with the number of their recordings, by name; a seat is the name of nobody."""
-        counts = Counter(
-            name
-            for entry in self._entries
-            for name in {one.name for seat, one in entry.people.items() if one.name != seat}
-        )
-        return dict(sorted(counts.items(), key=lambda item: item[0].casefold()))
+        """Everybody with the number of their recordings, by name."""
+        return named(self._entries)
 
     @property
     def people(self) -> People:
@@ -291,39 +236,17 @@ class History(Page):
         """Offer what there is to choose from, keeping what was chosen."""
         wanted = self._place.found if self._place and self._entries else None
         before = wanted or Found(self.people, self.protocol.currentData() or "", self.search.text())
-        counts: Counter[frozenset[str]] = Counter()
-        seated: dict[frozenset[str], People] = {}
-        # The last who sat so come last: they stand as they sat then.
-        groups_of = Counter(people_of(entry) for entry in reversed(self._entries))
-        for names, n in reversed(groups_of.items()):
-            if names:
-                counts[frozenset(names)] += n
-                seated[frozenset(names)] = names
-                for name in names if len(names) > 1 else ():
-                    counts[frozenset({name})] += n
-        groups = sorted(counts, key=lambda names: (-len(names), -counts[names], sorted(names)))
-        several = len({name for names in groups for name in names}) > 1
-        choices: dict[str, object] = {self.tr("Everybody"): ()}
-        for names in groups:
-            people = seated.get(names, tuple(names))
-            own = self.tr("{name}, own view").format(name=people[0]) if several else people[0]
-            choices[phrases.listed(people) if len(people) > 1 else own] = people
+        groups = groups_of(self._entries)
         first = wanted is None and self.who.count() <= 1  # nobody could be chosen before
-        self._offer(self.who, choices, self._usual(groups, seated) if first else before.people)
+        usual = usual_group(groups, self._settings.now.names.values())
+        self._offer(self.who, dict(choices_of(groups)), usual if first else before.people)
         names = {entry.protocol_id: entry.protocol for entry in self._entries if entry.protocol}  # the newest name
         protocols: dict[str, object] = {name: key for key, name in sorted(names.items(), key=lambda item: item[1])}
         self._offer(self.protocol, {self.tr("All sessions"): ""} | protocols, before.protocol)
-        self.persons.setEnabled(any(one.name != seat for entry in self._entries for seat, one in entry.people.items()))
+        self.head.persons.setEnabled(bool(self.named))
         self._list()
         if self._place is not None and self._entries:
             self._return_to(self._place)
-
-    def _usual(self, groups: Sequence[frozenset[str]], seated: dict[frozenset[str], People]) -> People:
-        """Who is shown at first: the couple that was here last or has most sessions, or the only person there is."""
-        here = frozenset(self._settings.now.names.values())
-        couples = [names for names in groups if len(names) > 1]
-        chosen = here if here in couples else couples[0] if couples else groups[0] if len(groups) == 1 else frozenset()
-        return seated.get(chosen, tuple(chosen))
 
     def _return_to(self, place: Place) -> None:
         self._place = None

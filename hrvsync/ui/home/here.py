@@ -19,6 +19,7 @@ from hrvsync.ui.theme import SHAPES
 from hrvsync.ui.widgets import SEPARATOR, Card, Item, add, button, configure, hbox, label, set_role, vbox
 from hrvsync.ui.widgets.card_button import CardButton
 from hrvsync.ui.widgets.chip import Chip, ChipData
+from hrvsync.ui.widgets.flow import Flow
 from hrvsync.ui.widgets.phase_strip import PhaseData, PhaseStrip, planned
 from hrvsync.ui.widgets.sign import Sign
 from hrvsync.ui.widgets.state_strip import StateStrip
@@ -51,9 +52,10 @@ class Here(QWidget):
         self._strip.height_px = 34 + 20  # with the names below
         self.seats = configure(Seats(SeatsData(()), self.tr("Who sits where")), visible=False)
         usual = Card(self.tr("The usual session"), margins=(32, 0, 8, 0))
-        buttons = hbox(self.begin, another, None, spacing=14)
-        words = vbox(20, self._title, self._about, self._strip, None, buttons, 20)
-        add(usual.rows, (hbox((words, 11), (self.seats, 12), spacing=16), 1))
+        self._buttons = Flow(self.begin, another, spacing=14)
+        words = vbox(20, self._title, self._about, self._strip, (None, 1), self._buttons, 20)
+        self._usual = hbox((words, 11), (self.seats, 12), spacing=16)
+        add(usual.rows, (self._usual, 1))
         self.chips = {MORNING: hbox(spacing=10), "": hbox(spacing=10)}
         morning = self.tr("Morning reading"), self.tr("A few quiet minutes. One tap.")
         alone = self.tr("Breathe alone"), self.tr("Slow breaths at your own rate.")
@@ -63,7 +65,21 @@ class Here(QWidget):
             (_card("alone", *alone, self.chips[""]), 5),
             (self.last, 9),
         )
-        vbox(self.greeting, self.asked, (usual, 3), (hbox(*cards, spacing=16), 2), parent=self, spacing=14)
+        self._cards, self._narrow = hbox(*cards, spacing=16), False
+        vbox(self.greeting, self.asked, (usual, 3), (self._cards, 2), parent=self, spacing=14)
+
+    def arrange(self, *, narrow: bool) -> None:
+        """Put things below each other, under a smaller greeting, where there is little room for the letters."""
+        self._narrow = narrow
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        for line in (self._usual, self._cards):
+            line.setDirection(down if narrow else across)
+        self._buttons.set_breaking(narrow)
+        self._fit_greeting()
+
+    def _fit_greeting(self) -> None:
+        large = len(self.greeting.text()) <= ONE_LINE and not self._narrow
+        set_role(self.greeting, "greeting" if large else "title")
 
     def show_session(self, protocol: Protocol) -> None:
         """Show what the usual session is."""
@@ -76,9 +92,8 @@ class Here(QWidget):
 
     def show_people(self, names: Mapping[str, str], hour: int) -> None:
         """Greet those who are here, with what each can do alone."""
-        text = greeting(hour, list(names.values()))
-        set_role(self.greeting, "greeting" if len(text) <= ONE_LINE else "title")
-        self.greeting.setText(text)
+        self.greeting.setText(greeting(hour, list(names.values())))
+        self._fit_greeting()
         below = sum(map(len, names.values())) > BESIDE
         for key, row in self.chips.items():
             row.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)

@@ -25,11 +25,12 @@ class Household(msgspec.Struct, frozen=True):
 
 
 def household(entries: Sequence[Entry]) -> Household:
-    """Find out who recorded together, from what is known of the recordings, oldest first."""
+    """Find out who recorded together, as far as they gave names, from what is known of the recordings, oldest first."""
     last: dict[frozenset[str], Entry] = {}
     for entry in entries:
         names = frozenset(one.name for one in entry.people.values())
-        if names and not entry.trouble:
+        nameless = any(one.name == seat for seat, one in entry.people.items())
+        if names and not nameless and not entry.trouble:
             last[names] = entry
     return Household(frozenset(names for names in last if len(names) == 2), last)
 

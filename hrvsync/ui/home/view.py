@@ -4,10 +4,11 @@ from collections.abc import Callable, Collection
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import override
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QLayout, QWidget
 
 from hrvsync.guide import Protocol
 from hrvsync.sources.discovered import DiscoveredStrap
@@ -22,12 +23,14 @@ from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.setup.trouble import Trouble
+from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets import Card, button, configure, hbox, label, open_dialog, vbox
-from hrvsync.ui.widgets.gear import Gear
+from hrvsync.ui.widgets.glyph import GlyphButton
 from hrvsync.ui.widgets.sign import Sign
 from hrvsync.ui.widgets.tab_order import set_tab_order
 
-WIDTH = 1160
+WIDTH, NARROW = 1160, 760  # px at 100 %: the content is no wider, and stands in one column below
+LEAST = 320  # px: no page is narrower
 PATIENCE_MS = 20_000  # people open the window before they put a strap on
 
 
@@ -64,7 +67,7 @@ class Home(Page):
             "history": button(self.tr("History"), "quiet", self.history),
             "opened": button(self.tr("Open a recording"), "quiet", self.choose_files),
         }
-        self.gear = Gear(self.tr("Settings"), self.settings_wanted)
+        self.gear = GlyphButton("gear", self.tr("Settings"), self.settings_wanted, bare=True)
         self.offered = configure(
             Card(self.tr("A session that broke off"), margins=(20, 8, 12, 8)), visible=False, role="offer"
         )
@@ -76,26 +79,45 @@ class Home(Page):
         self.here: Here | None = None
         if first:
             self.tiles["alone"] = button(self.tr("Alone, with one strap"), "small", partial(self.alone.emit, "A", ""))
-            body: QWidget = Welcome(self.tiles["tried"], self.tiles["together"], below=self.tiles["alone"])
+            self._body = Welcome(self.tiles["tried"], self.tiles["together"], below=self.tiles["alone"])
         else:
-            body = self.here = self._begin_here()
+            self._body = self.here = self._begin_here()
         promise = self.promise = label("", "small", wrap=True)
         self.say_where()
         end = () if first else (self.tiles["tried"],)
         if first:
             promise.setAlignment(Qt.AlignmentFlag.AlignCenter)
         middle = configure(QWidget(), maximumWidth=WIDTH)
-        vbox(self.offered, self.trouble, (body, 1), parent=middle, spacing=14)
-        bar = Sign("logo", 26), label("hrvsync", "head"), None, self.tiles["history"], self.tiles["opened"], self.gear
-        vbox(
-            hbox(*bar),
-            (hbox(None, (middle, 40), None), 1),
-            hbox((promise, 1), *end),
-            parent=self,
-            spacing=10,
-            margins=(40, 12, 40, 12),
-        )
+        vbox(self.offered, self.trouble, (self._body, 1), parent=middle, spacing=14)
+        self._name = label("hrvsync", "head")
+        bar = Sign("logo", 26), self._name, None, self.tiles["history"], self.tiles["opened"], self.gear
+        page = (hbox(None, (middle, 40), None), 1)
+        self._page = vbox(hbox(*bar), page, hbox((promise, 1), *end), parent=self, spacing=10)
+        self._page.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # see minimumSizeHint
+        self._arrange()
         (self.tiles["tried"] if self.here is None else self.here.begin).setFocus()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more width than any arrangement needs: the page is as wide as the window, and follows it."""
+        wanted = super().minimumSizeHint()
+        return QSize(min(wanted.width(), LEAST), wanted.height())
+
+    def _arrange(self) -> None:
+        narrow = self.width() / text_scale(self) < NARROW
+        side = 24 if narrow else 40
+        self._page.setContentsMargins(side, 12, side, 12)
+        self._name.setVisible(not narrow)
+        self._body.arrange(narrow=narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange()
 
     def say_where(self) -> None:
         """Say where what is recorded goes."""

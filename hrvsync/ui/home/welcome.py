@@ -5,11 +5,12 @@ import time
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from hrvsync.ui import phrases
-from hrvsync.ui.widgets import Card, configure, hbox, label, vbox
+from hrvsync.ui.widgets import Card, configure, hbox, label, set_role, vbox
 from hrvsync.ui.widgets.disc import Disc, DiscData
+from hrvsync.ui.widgets.flow import Flow
 from hrvsync.ui.widgets.motion import moves
 from hrvsync.ui.widgets.ring import RingData
 from hrvsync.ui.widgets.sign import Sign
@@ -47,18 +48,20 @@ class Welcome(QWidget):
 
     def __init__(self, *buttons: QPushButton, below: QPushButton) -> None:
         super().__init__()
+        self._hero = label(self.tr("Two hearts,\none quiet screen."), "hero")
+        self._buttons = Flow(*buttons, spacing=14)
         words = vbox(
             None,
-            label(self.tr("Two hearts,\none quiet screen."), "hero"),
+            self._hero,
             label(
                 self.tr("Breathe together and see how your bodies settle, wander and find back to each other."),
                 "lead",
                 wrap=True,
             ),
             10,
-            hbox(*buttons, None, spacing=14),
+            self._buttons,
             label(self.tr("With a simulated couple: no strap needed, nothing is kept."), "small", wrap=True),
-            hbox(below, None),
+            Flow(below),
             None,
             spacing=12,
         )
@@ -69,20 +72,28 @@ class Welcome(QWidget):
             ("disc", self.tr("Follow the disc"), self.tr("Small, easy breaths. Stop when you like.")),
         )
         card = Card(self.tr("Three steps"), margins=(28, 18, 28, 18))
-        card.rows.addLayout(
-            hbox(
-                *(
-                    (
-                        hbox(
-                            Sign(kind),
-                            12,
-                            (vbox(None, label(head, "head"), label(text, "small", wrap=True), None, spacing=2), 1),
-                        ),
-                        1,
-                    )
-                    for kind, head, text in steps
-                ),
-                spacing=24,
-            )
+        self._steps = hbox(
+            *(
+                (
+                    hbox(
+                        Sign(kind),
+                        12,
+                        (vbox(None, label(head, "head"), label(text, "small", wrap=True), None, spacing=2), 1),
+                    ),
+                    1,
+                )
+                for kind, head, text in steps
+            ),
+            spacing=24,
         )
-        vbox((hbox((words, 11), (self.disc, 10), spacing=32), 1), card, parent=self, spacing=24)
+        card.rows.addLayout(self._steps)
+        self._upper = hbox((words, 11), (self.disc, 10), spacing=32)
+        vbox((self._upper, 1), card, parent=self, spacing=24)
+
+    def arrange(self, *, narrow: bool) -> None:
+        """Put things below each other, under a smaller sentence, where there is little room for the letters."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        for line in (self._upper, self._steps):
+            line.setDirection(down if narrow else across)
+        self._buttons.set_breaking(narrow)
+        set_role(self._hero, "title" if narrow else "hero")

@@ -236,6 +236,10 @@
         <translation>Ihr wart in {n} von {of} Minuten mehr als zufällig im Gleichklang; durch Zufall wären es {chance:.1f}.</translation>
     </message>
     <message>
+        <source>Not known for {n} other {n:minute|minutes}: the phase was too short, or beats were missing.</source>
+        <translation>Für {n} weitere {n:Minute|Minuten} lässt es sich nicht sagen: Der Abschnitt war zu kurz, oder es fehlten Schläge.</translation>
+    </message>
+    <message>
         <source>One disc for both makes hearts move alike by itself; here that is taken out.</source>
         <translation>Ein gemeinsamer Taktgeber bringt Herzen von selbst in Gleichklang; das ist hier herausgerechnet.</translation>
     </message>
@@ -618,18 +622,6 @@
     <message>
         <source>too much is missing there to say more</source>
         <translation>dort fehlt zu viel, um mehr zu sagen</translation>
-    </message>
-    <message>
-        <source>{name}&apos;s heart answers most at {n} breaths a minute, by {criteria} of {of} criteria.</source>
-        <translation>Das Herz von {name} antwortet am stärksten bei {n} Atemzügen pro Minute, nach {criteria} von {of} Kriterien.</translation>
-    </message>
-    <message>
-        <source>No clear answer for {name} this time; nearest: {rates} breaths a minute.</source>
-        <translation>Diesmal keine klare Antwort für {name}; am nächsten: {rates} Atemzüge pro Minute.</translation>
-    </message>
-    <message>
-        <source>No clear answer for {name}: too few rates at which the breath followed the disc.</source>
-        <translation>Keine klare Antwort für {name}: zu wenige Tempi, bei denen der Atem der Scheibe folgte.</translation>
     </message>
     <message>
         <source>Usually {low} to {high}.</source>
@@ -2100,6 +2092,10 @@
         <translation>ergänze --later SEKUNDEN, wenn beide im selben Moment etwas getan haben, oder miss sie einzeln</translation>
     </message>
     <message>
+        <source>name the recording of the other person</source>
+        <translation>die Aufzeichnung der anderen Person angeben</translation>
+    </message>
+    <message>
         <source>the brackets are nested too deeply</source>
         <translation>die Klammern sind zu tief verschachtelt</translation>
     </message>
@@ -3282,6 +3278,10 @@
     <message>
         <source>by their clocks these two were not recorded at one time</source>
         <translation>nach ihren Uhren wurden diese beiden nicht zur selben Zeit aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>these are the same heartbeats twice: a pair is two people</source>
+        <translation>das sind zweimal dieselben Herzschläge: Zu einem Paar gehören zwei Menschen</translation>
     </message>
     <message>
         <source>By hand the second of these two was set to begin {n:.1f} s after the first.</source>
@@ -4680,8 +4680,8 @@
         <translation>die beiden passen nicht zusammen: {why}</translation>
     </message>
     <message>
-        <source>heartbeats of {n} people are in it, not of two</source>
-        <translation>Herzschläge von {n} Personen sind darin, nicht von zwei</translation>
+        <source>heartbeats of {n} {n:person are|people are} in it, not of two</source>
+        <translation>darin sind Herzschläge von {n} {n:Person|Personen}, nicht von zweien</translation>
     </message>
     <message>
         <source>{n} dyads are left; a study needs {least}</source>
@@ -4908,14 +4908,6 @@
         <translation>noch {n} Sekunden</translation>
     </message>
     <message>
-        <source>{n} min left</source>
-        <translation>noch {n} min</translation>
-    </message>
-    <message>
-        <source>{n} minutes left</source>
-        <translation>noch {n} Minuten</translation>
-    </message>
-    <message>
         <source>{n} min so far</source>
         <translation>bisher {n} min</translation>
     </message>
@@ -4978,6 +4970,26 @@
     <message>
         <source>how often by chance shows in longer sessions</source>
         <translation>wie oft durch Zufall, zeigen längere Sitzungen</translation>
+    </message>
+    <message>
+        <source>{n} min left in all</source>
+        <translation>noch {n} min insgesamt</translation>
+    </message>
+    <message>
+        <source>{n} minutes left in all</source>
+        <translation>noch {n} Minuten insgesamt</translation>
+    </message>
+    <message>
+        <source>{n} {n:dyad|dyads}, {m} {m:recording|recordings}</source>
+        <translation>{n} {n:Dyade|Dyaden}, {m} {m:Aufzeichnung|Aufzeichnungen}</translation>
+    </message>
+    <message>
+        <source>{n} of {of} {of:dyad is|dyads are} in it.</source>
+        <translation>{n} von {of} {of:Dyade ist|Dyaden sind} dabei.</translation>
+    </message>
+    <message>
+        <source>{name}: {n} {n:dyad|dyads}</source>
+        <translation>{name}: {n} {n:Dyade|Dyaden}</translation>
     </message>
 </context>
 <context>
@@ -5297,14 +5309,6 @@
         <translation>dein Platz</translation>
     </message>
     <message>
-        <source>Begin</source>
-        <translation>Beginnen</translation>
-    </message>
-    <message>
-        <source>No strap found yet</source>
-        <translation>Noch kein Gurt gefunden</translation>
-    </message>
-    <message>
         <source>Who sits where?</source>
         <translation>Wer sitzt wo?</translation>
     </message>
@@ -5313,32 +5317,8 @@
         <translation>Dein Gurt</translation>
     </message>
     <message>
-        <source>Copy and edit</source>
-        <translation>Kopieren und ändern</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Bluetooth adapter: {name}</source>
-        <translation>Bluetooth-Adapter: {name}</translation>
-    </message>
-    <message>
-        <source>Bluetooth adapter: automatic</source>
-        <translation>Bluetooth-Adapter: automatisch</translation>
-    </message>
-    <message>
-        <source>Bluetooth adapter</source>
-        <translation>Bluetooth-Adapter</translation>
-    </message>
-    <message>
-        <source>Is this {name}&apos;s strap?</source>
-        <translation>Ist das der Gurt von {name}?</translation>
-    </message>
-    <message>
-        <source>Is it this strap?</source>
-        <translation>Ist es dieser Gurt?</translation>
     </message>
     <message>
         <source>No copy can be made: {why}</source>
@@ -5349,40 +5329,16 @@
         <translation>Deine eigene Kopie ist {file}. Ändere sie mit einem beliebigen Texteditor, dann komm hierher zurück.</translation>
     </message>
     <message>
-        <source>All {n}</source>
-        <translation>Alle {n}</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>What would you like to do?</source>
-        <translation>Was soll es sein?</translation>
     </message>
     <message>
         <source>Left and right as you sit in front of this screen.</source>
         <translation>Links und rechts, wie ihr vor diesem Bildschirm sitzt.</translation>
     </message>
     <message>
-        <source>Begin, {name} joins later</source>
-        <translation>Beginnen, {name} kommt dazu</translation>
-    </message>
-    <message>
-        <source>Waiting for {name} ...</source>
-        <translation>Warten auf {name} ...</translation>
-    </message>
-    <message>
-        <source>Wait for {name}</source>
-        <translation>Auf {name} warten</translation>
-    </message>
-    <message>
         <source>{strap} is on the {seat}.</source>
         <translation>{strap}: {seat}.</translation>
-    </message>
-    <message>
-        <source>Change roles</source>
-        <translation>Rollen tauschen</translation>
     </message>
 </context>
 <context>
@@ -5472,6 +5428,24 @@ Jeder von euch für sich.</translation>
     <message>
         <source>This session asks for something of its own.</source>
         <translation>Diese Sitzung verlangt etwas Besonderes.</translation>
+    </message>
+    <message>
+        <source>We both agree</source>
+        <translation>Wir stimmen beide zu</translation>
+    </message>
+    <message>
+        <source>Three things to agree on.
+Read them together.</source>
+        <translation>Drei Dinge, denen ihr zustimmt.
+Lest sie gemeinsam.</translation>
+    </message>
+    <message>
+        <source>One key below is for both, once both have read this.</source>
+        <translation>Die Taste unten gilt für beide, sobald beide dies gelesen haben.</translation>
+    </message>
+    <message>
+        <source>for yourself alone</source>
+        <translation>nur für dich</translation>
     </message>
 </context>
 <context>
@@ -5818,8 +5792,8 @@ Jeder von euch für sich.</translation>
         <translation>Wessen Karte gezeigt wird</translation>
     </message>
     <message>
-        <source>{time} left</source>
-        <translation>noch {time}</translation>
+        <source>{time} left in this phase</source>
+        <translation>noch {time} in dieser Phase</translation>
     </message>
 </context>
 <context>
@@ -5850,6 +5824,25 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Files to import</source>
         <translation>Zu importierende Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Begin, {name} joins later</source>
+        <translation>Beginnen, {name} kommt dazu</translation>
+    </message>
+    <message>
+        <source>Waiting for {name} ...</source>
+        <translation>Warten auf {name} ...</translation>
+    </message>
+    <message>
+        <source>Wait for {name}</source>
+        <translation>Auf {name} warten</translation>
     </message>
 </context>
 <context>
@@ -5885,6 +5878,57 @@ Jeder von euch für sich.</translation>
     <message>
         <source>While the session runs, heartbeats, what is derived from them, phases and marks are sent on the local network (LSL, and OSC where an address is set), unencrypted: every program there can read them. They carry seats, no names. The settings switch that off.</source>
         <translation>Solange die Sitzung läuft, gehen Herzschläge, was daraus abgeleitet wird, Phasen und Marken ins lokale Netz (LSL, und OSC, wo eine Adresse steht), unverschlüsselt: Jedes Programm dort kann sie lesen. Sie tragen Plätze, keine Namen. Die Einstellungen schalten das aus.</translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Whose sessions</source>
+        <translation>Wessen Sitzungen</translation>
+    </message>
+    <message>
+        <source>Which sessions</source>
+        <translation>Welche Sitzungen</translation>
+    </message>
+    <message>
+        <source>Words, notes, tags</source>
+        <translation>Worte, Notizen, Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>People ...</source>
+        <translation>Personen ...</translation>
+    </message>
+    <message>
+        <source>Bin ...</source>
+        <translation>Papierkorb ...</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Im Verlauf</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
     </message>
 </context>
 <context>
@@ -5976,14 +6020,6 @@ Jeder von euch für sich.</translation>
 <context>
     <name>History</name>
     <message>
-        <source>Whose sessions</source>
-        <translation>Wessen Sitzungen</translation>
-    </message>
-    <message>
-        <source>Which sessions</source>
-        <translation>Welche Sitzungen</translation>
-    </message>
-    <message>
         <source>Looking for recordings ...</source>
         <translation>Aufzeichnungen werden gesucht ...</translation>
     </message>
@@ -5996,28 +6032,8 @@ Jeder von euch für sich.</translation>
         <translation>Aufzeichnungen, neueste zuerst</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Bin ...</source>
-        <translation>Papierkorb ...</translation>
-    </message>
-    <message>
-        <source>People ...</source>
-        <translation>Personen ...</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>Everybody</source>
-        <translation>Alle</translation>
     </message>
     <message>
         <source>All sessions</source>
@@ -6040,28 +6056,8 @@ Jeder von euch für sich.</translation>
         <translation>{file} ist wieder da.</translation>
     </message>
     <message>
-        <source>Words, notes, tags</source>
-        <translation>Worte, Notizen, Schlagwörter</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Importieren</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Mehr</translation>
-    </message>
-    <message>
         <source>Sessions</source>
         <translation>Sitzungen</translation>
-    </message>
-    <message>
-        <source>Over time</source>
-        <translation>Im Verlauf</translation>
-    </message>
-    <message>
-        <source>What is shown</source>
-        <translation>Was gezeigt wird</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -6090,10 +6086,6 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Nothing yet</source>
         <translation>Noch nichts</translation>
-    </message>
-    <message>
-        <source>{name}, own view</source>
-        <translation>{name}, eigene Sicht</translation>
     </message>
     <message>
         <source>What somebody recorded alone is theirs: it opens when they say so.</source>
@@ -6327,106 +6319,33 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>Looking</name>
+    <message>
+        <source>Bluetooth adapter: {name}</source>
+        <translation>Bluetooth-Adapter: {name}</translation>
+    </message>
+    <message>
+        <source>Bluetooth adapter: automatic</source>
+        <translation>Bluetooth-Adapter: automatisch</translation>
+    </message>
+    <message>
+        <source>Bluetooth adapter</source>
+        <translation>Bluetooth-Adapter</translation>
+    </message>
+    <message>
+        <source>No strap found yet</source>
+        <translation>Noch kein Gurt gefunden</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
-    <message>
-        <source>Ada</source>
-        <translation>Ada</translation>
-    </message>
-    <message>
-        <source>Ben</source>
-        <translation>Ben</translation>
-    </message>
     <message>
         <source>Opening {file} ...</source>
         <translation>{file} wird geöffnet ...</translation>
     </message>
     <message>
-        <source>It cannot be brought back: {why}</source>
-        <translation>Wiederherstellen ist nicht möglich: {why}</translation>
-    </message>
-    <message>
         <source>Something went wrong ({what}). The session and its recording go on.</source>
         <translation>Etwas ist schiefgegangen ({what}). Die Sitzung und ihre Aufzeichnung gehen weiter.</translation>
-    </message>
-    <message>
-        <source>Everything up to now is saved.</source>
-        <translation>Alles bis jetzt ist gespeichert.</translation>
-    </message>
-    <message>
-        <source>What was recorded is safe.</source>
-        <translation>Was aufgezeichnet wurde, ist sicher.</translation>
-    </message>
-    <message>
-        <source>The session stopped: {why}. {safe}</source>
-        <translation>Die Sitzung ist abgebrochen: {why}. {safe}</translation>
-    </message>
-    <message>
-        <source>Leave</source>
-        <translation>Gehen</translation>
-    </message>
-    <message>
-        <source>Stay</source>
-        <translation>Bleiben</translation>
-    </message>
-    <message>
-        <source>The session cannot begin: {why}</source>
-        <translation>Die Sitzung kann nicht beginnen: {why}</translation>
-    </message>
-    <message>
-        <source>Two simulated hearts. Their first two minutes, which were quiet, are over already.</source>
-        <translation>Zwei simulierte Herzen. Ihre ersten zwei Minuten waren ruhig und sind schon vorbei.</translation>
-    </message>
-    <message>
-        <source>Cancelled; everything is as it was.</source>
-        <translation>Abgebrochen; alles ist wie vorher.</translation>
-    </message>
-    <message>
-        <source>Bringing it back ...</source>
-        <translation>Wird zurückgeholt ...</translation>
-    </message>
-    <message>
-        <source>End the session and close hrvsync?</source>
-        <translation>Sitzung beenden und hrvsync schließen?</translation>
-    </message>
-    <message>
-        <source>All right, another day. Nothing was kept.</source>
-        <translation>Gut, ein andermal. Nichts wurde aufgehoben.</translation>
-    </message>
-    <message>
-        <source>End the session for both?</source>
-        <translation>Die Sitzung für beide beenden?</translation>
-    </message>
-    <message>
-        <source>End the session?</source>
-        <translation>Die Sitzung beenden?</translation>
-    </message>
-    <message>
-        <source>{file} is back.</source>
-        <translation>{file} ist wieder da.</translation>
-    </message>
-    <message>
-        <source>End</source>
-        <translation>Beenden</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Weitermachen</translation>
-    </message>
-    <message>
-        <source>The first minute is safe.</source>
-        <translation>Die erste Minute ist sicher.</translation>
-    </message>
-    <message>
-        <source>All {n} minutes are safe.</source>
-        <translation>Alle {n} Minuten sind sicher.</translation>
-    </message>
-    <message>
-        <source>Leave, and lose what is not on the disk?</source>
-        <translation>Verlassen und verlieren, was nicht auf dem Datenträger ist?</translation>
-    </message>
-    <message>
-        <source>{n} recordings are back.</source>
-        <translation>{n} Aufnahmen sind wieder da.</translation>
     </message>
 </context>
 <context>
@@ -6505,6 +6424,29 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Kind of mark at {time}</source>
         <translation>Art der Marke bei {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>It cannot be brought back: {why}</source>
+        <translation>Wiederherstellen ist nicht möglich: {why}</translation>
+    </message>
+    <message>
+        <source>Cancelled; everything is as it was.</source>
+        <translation>Abgebrochen; alles ist wie vorher.</translation>
+    </message>
+    <message>
+        <source>Bringing it back ...</source>
+        <translation>Wird zurückgeholt ...</translation>
+    </message>
+    <message>
+        <source>{file} is back.</source>
+        <translation>{file} ist wieder da.</translation>
+    </message>
+    <message>
+        <source>{n} recordings are back.</source>
+        <translation>{n} Aufnahmen sind wieder da.</translation>
     </message>
 </context>
 <context>
@@ -6677,6 +6619,10 @@ Jeder von euch für sich.</translation>
         <source>{name}: {hr} bpm, RMSSD {rmssd} ms. {state}. {meaning}</source>
         <translation>{name}: {hr}/min, RMSSD {rmssd} ms. {state}. {meaning}</translation>
     </message>
+    <message>
+        <source>Usable</source>
+        <translation>Brauchbar</translation>
+    </message>
 </context>
 <context>
     <name>PeopleDialog</name>
@@ -6708,10 +6654,6 @@ Jeder von euch für sich.</translation>
         <translation>In Sicht</translation>
     </message>
     <message>
-        <source>Drag a strap to a seat, or press ← or →.</source>
-        <translation>Zieh einen Gurt auf einen Platz, oder drück ← oder →.</translation>
-    </message>
-    <message>
         <source>Press Return to take it.</source>
         <translation>Mit der Eingabetaste nimmst du ihn.</translation>
     </message>
@@ -6726,6 +6668,12 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Looking for straps ... Put one on; moist electrodes wake it.</source>
         <translation>Gurte werden gesucht ... Leg einen an; feuchte Elektroden wecken ihn.</translation>
+    </message>
+    <message>
+        <source>Drag a strap to a seat,
+or press ← or →.</source>
+        <translation>Einen Gurt auf einen Platz ziehen
+oder ← bzw. → drücken.</translation>
     </message>
 </context>
 <context>
@@ -6799,10 +6747,6 @@ Jeder von euch für sich.</translation>
         <translation>Marke</translation>
     </message>
     <message>
-        <source>States of {name}</source>
-        <translation>Zustände von {name}</translation>
-    </message>
-    <message>
         <source>They read: {text}</source>
         <translation>Sie lesen: {text}</translation>
     </message>
@@ -6870,11 +6814,18 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
-    <name>Seat</name>
+    <name>ReplayView</name>
     <message>
-        <source>Your name</source>
-        <translation>Dein Name</translation>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
+    <message>
+        <source>Waiting for the first beats</source>
+        <translation>Warten auf die ersten Schläge</translation>
+    </message>
+</context>
+<context>
+    <name>Seat</name>
     <message>
         <source>Name of the person in the {seat}</source>
         <translation>Name der Person: {seat}</translation>
@@ -6947,12 +6898,122 @@ Jeder von euch für sich.</translation>
         <source>Someone known for the {seat}</source>
         <translation>Jemand Bekanntes, {seat}</translation>
     </message>
+    <message>
+        <source>Name, if you like</source>
+        <translation>Name, wenn du magst</translation>
+    </message>
 </context>
 <context>
     <name>SessionCards</name>
     <message>
         <source>What would you like to do?</source>
         <translation>Was soll es sein?</translation>
+    </message>
+</context>
+<context>
+    <name>SessionChoice</name>
+    <message>
+        <source>Copy and edit</source>
+        <translation>Kopieren und ändern</translation>
+    </message>
+    <message>
+        <source>Change roles</source>
+        <translation>Rollen tauschen</translation>
+    </message>
+    <message>
+        <source>All {n}</source>
+        <translation>Alle {n}</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>Was soll es sein?</translation>
+    </message>
+</context>
+<context>
+    <name>SessionFlow</name>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>A, on the left</source>
+        <translation>A, links</translation>
+    </message>
+    <message>
+        <source>B, on the right</source>
+        <translation>B, rechts</translation>
+    </message>
+    <message>
+        <source>All right, another day. Nothing was kept.</source>
+        <translation>Gut, ein andermal. Nichts wurde aufgehoben.</translation>
+    </message>
+    <message>
+        <source>The session cannot begin: {why}</source>
+        <translation>Die Sitzung kann nicht beginnen: {why}</translation>
+    </message>
+    <message>
+        <source>Ada</source>
+        <translation>Ada</translation>
+    </message>
+    <message>
+        <source>Ben</source>
+        <translation>Ben</translation>
+    </message>
+    <message>
+        <source>Two simulated hearts. Their first two minutes, which were quiet, are over already.</source>
+        <translation>Zwei simulierte Herzen. Ihre ersten zwei Minuten waren ruhig und sind schon vorbei.</translation>
+    </message>
+    <message>
+        <source>End the session for both?</source>
+        <translation>Die Sitzung für beide beenden?</translation>
+    </message>
+    <message>
+        <source>End the session?</source>
+        <translation>Die Sitzung beenden?</translation>
+    </message>
+    <message>
+        <source>What was recorded is safe.</source>
+        <translation>Was aufgezeichnet wurde, ist sicher.</translation>
+    </message>
+    <message>
+        <source>The session stopped: {why}. {safe}</source>
+        <translation>Die Sitzung ist abgebrochen: {why}. {safe}</translation>
+    </message>
+    <message>
+        <source>Everything up to now is saved.</source>
+        <translation>Alles bis jetzt ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>End the session and close hrvsync?</source>
+        <translation>Sitzung beenden und hrvsync schließen?</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Leave, and lose what is not on the disk?</source>
+        <translation>Verlassen und verlieren, was nicht auf dem Datenträger ist?</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Gehen</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>The first minute is safe.</source>
+        <translation>Die erste Minute ist sicher.</translation>
+    </message>
+    <message>
+        <source>All {n} minutes are safe.</source>
+        <translation>Alle {n} Minuten sind sicher.</translation>
     </message>
 </context>
 <context>
@@ -6992,10 +7053,6 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Synchrony is {place} what chance would give.</source>
         <translation>Der Gleichklang liegt {place} dem, was der Zufall ergäbe.</translation>
-    </message>
-    <message>
-        <source>bpm</source>
-        <translation>/min</translation>
     </message>
 </context>
 <context>
@@ -7113,14 +7170,6 @@ Jeder von euch für sich.</translation>
         <translation>Tasten</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <source>Breathe view</source>
-        <translation>Atemansicht</translation>
-    </message>
-    <message>
         <source>recorded before</source>
         <translation>aufgezeichnet</translation>
     </message>
@@ -7170,10 +7219,6 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Look and sound</source>
         <translation>Aussehen und Ton</translation>
-    </message>
-    <message>
-        <source>Who sits where</source>
-        <translation>Wer wo sitzt</translation>
     </message>
     <message>
         <source>Your recordings</source>
@@ -7260,16 +7305,8 @@ Jeder von euch für sich.</translation>
         <translation>Plätze tauschen</translation>
     </message>
     <message>
-        <source>Left and right as you sit in front of this screen.</source>
-        <translation>Links und rechts, wie ihr vor diesem Bildschirm sitzt.</translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation>Zeigen</translation>
-    </message>
-    <message>
-        <source>{folder}. On this computer only.</source>
-        <translation>{folder}. Nur auf diesem Computer.</translation>
     </message>
     <message>
         <source>Where they lie</source>
@@ -7310,6 +7347,62 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Also by OSC, to HOST:PORT; empty: no.</source>
         <translation>Auch über OSC, an HOST:PORT; leer: nein.</translation>
+    </message>
+    <message>
+        <source>Who you are</source>
+        <translation>Wer ihr seid</translation>
+    </message>
+    <message>
+        <source>Adult</source>
+        <translation>Erwachsen</translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Infant</source>
+        <translation>Säugling</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Pacemaker or arrhythmia</source>
+        <translation>Schrittmacher, Arrhythmie</translation>
+    </message>
+    <message>
+        <source>as the session says</source>
+        <translation>wie es die Sitzung vorsieht</translation>
+    </message>
+    <message>
+        <source>Children breathe quicker: the spectrum&apos;s bands follow the breath.</source>
+        <translation>Kinder atmen schneller: Die Bänder des Spektrums folgen dem Atem.</translation>
+    </message>
+    <message>
+        <source>Where sessions have roles, this person gets this one.</source>
+        <translation>Wo Sitzungen Rollen haben, bekommt diese Person diese.</translation>
+    </message>
+    <message>
+        <source>Breathing works as ever; states are not shown, they would mean little.</source>
+        <translation>Atmen geht wie immer; Zustände werden nicht gezeigt, sie sagten wenig aus.</translation>
+    </message>
+    <message>
+        <source>{n} {n:recording|recordings}</source>
+        <translation>{n} {n:Aufzeichnung|Aufzeichnungen}</translation>
+    </message>
+    <message>
+        <source>{folder}: {recordings}. On this computer only.</source>
+        <translation>{folder}: {recordings}. Nur auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>This is no address: write HOST:PORT, as 127.0.0.1:9000. It is not kept.</source>
+        <translation>Das ist keine Adresse: HOST:PORT schreiben, etwa 127.0.0.1:9000. Es wird nicht behalten.</translation>
     </message>
 </context>
 <context>
@@ -7515,6 +7608,17 @@ Jeder von euch für sich.</translation>
     <message>
         <source>Checking ...</source>
         <translation>Wird geprüft ...</translation>
+    </message>
+</context>
+<context>
+    <name>Wearing</name>
+    <message>
+        <source>Is this {name}&apos;s strap?</source>
+        <translation>Ist das der Gurt von {name}?</translation>
+    </message>
+    <message>
+        <source>Is it this strap?</source>
+        <translation>Ist es dieser Gurt?</translation>
     </message>
 </context>
 <context>
@@ -7996,10 +8100,6 @@ ruhig</translation>
     <message>
         <source>The part to repeat ends here</source>
         <translation>Zu wiederholender Teil endet hier</translation>
-    </message>
-    <message>
-        <source>Loop</source>
-        <translation>Schleife</translation>
     </message>
     <message>
         <source>Place in the recording, in seconds</source>
@@ -8650,10 +8750,6 @@ ruhig</translation>
         <translation>Gebt jeder Person einen eigenen Namen.</translation>
     </message>
     <message>
-        <source>Enter your name.</source>
-        <translation>Gib deinen Namen ein.</translation>
-    </message>
-    <message>
         <source>Put a strap on each seat.</source>
         <translation>Legt auf jeden Platz einen Gurt.</translation>
     </message>
@@ -8696,6 +8792,98 @@ ruhig</translation>
     <message>
         <source>You can begin now: {name} joins as soon as the strap is there.</source>
         <translation>Ihr könnt schon beginnen: {name} kommt dazu, sobald der Gurt da ist.</translation>
+    </message>
+    <message>
+        <source>Not today</source>
+        <translation>Heute nicht</translation>
+    </message>
+    <message>
+        <source>{name}: not today</source>
+        <translation>{name}: heute nicht</translation>
+    </message>
+    <message>
+        <source>Names can wait: without one you are A on the left, B on the right.</source>
+        <translation>Namen haben Zeit: Ohne Namen heißt ihr A (links) und B (rechts).</translation>
+    </message>
+    <message>
+        <source>Your name can wait: without one you are A, and no range of yours is known.</source>
+        <translation>Dein Name hat Zeit: Ohne Namen heißt du A, und dein eigener Bereich bleibt unbekannt.</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>{name}, own view</source>
+        <translation>{name}, eigene Sicht</translation>
+    </message>
+    <message>
+        <source>of {time}</source>
+        <translation>von {time}</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>{a} to {b}</source>
+        <translation>{a} bis {b}</translation>
+    </message>
+    <message>
+        <source>One minute around now</source>
+        <translation>Eine Minute um jetzt</translation>
+    </message>
+    <message>
+        <source>heart rate, bpm</source>
+        <translation>Herzfrequenz, /min</translation>
+    </message>
+    <message>
+        <source>As it was seen then</source>
+        <translation>So war es damals zu sehen</translation>
+    </message>
+    <message>
+        <source>as it was seen then</source>
+        <translation>wie es damals zu sehen war</translation>
+    </message>
+    <message>
+        <source>At {time}</source>
+        <translation>Bei {time}</translation>
+    </message>
+    <message>
+        <source>more than by chance</source>
+        <translation>mehr als durch Zufall</translation>
+    </message>
+    <message>
+        <source>a little more than by chance</source>
+        <translation>etwas mehr als durch Zufall</translation>
+    </message>
+    <message>
+        <source>no more than by chance</source>
+        <translation>nicht mehr als durch Zufall</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>{state} since {time}</source>
+        <translation>{state} seit {time}</translation>
+    </message>
+    <message>
+        <source>ms RMSSD</source>
+        <translation>ms RMSSD</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Breathe view</source>
+        <translation>Atemansicht</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Wiedergabe</translation>
     </message>
 </context>
 </TS>

@@ -34,7 +34,7 @@ class ClientWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.mode: Mode = "disc"
-        self._open = True
+        self._open, self._said = True, ""
         self.disc, self.ring, self.dark = (
             PacerDisc(),
             Ring(RingData(), self.tr("How much of the session is over")),
@@ -84,14 +84,17 @@ class ClientWindow(QWidget):
         self._pictures.setCurrentWidget({"disc": self.disc, "quiet": self.ring, "dark": self.dark}[mode])
 
     def say(self, text: str) -> None:
-        """Show one line below the picture; none where it is empty."""
+        """Show one line below the picture; where it is empty, the name of a phase in which nobody paces."""
+        self._said = text
         self.line.setText(text)
 
     def follow(self, state: SessionState, wall: float | None = None) -> None:
         """Draw the present moment; nothing while it is hidden."""
         if not self.isVisible() or self.isMinimized():
             return
-        wall = time.monotonic() if wall is None else wall
+        wall, phase = time.monotonic() if wall is None else wall, state.phase
+        named = phase is not None and not phase.pacers and self.mode != "dark" and not state.guide_paused
+        self.line.setText(self._said or (phase.name if phase is not None and named else ""))
         if self.mode == "disc":
             self.disc.follow(state, wall, next(iter(state.names), "A"))
         elif self.mode == "quiet":

@@ -46,7 +46,7 @@ class Practice(QObject):
     def actions(self, *, offered: bool) -> tuple[Action, ...]:
         """What people can do; a button only where it is `offered`."""
         caption = phrases.tr("Practitioner") if offered else ""
-        return (Action("W", phrases.tr("Practitioner's view, or back"), self.toggle, caption),)
+        return (Action("W", phrases.tr("Practitioner's view, or back"), self.toggle, caption, "person"),)
 
     def toggle(self) -> None:
         """Show the practitioner's view, or go back to the other ones."""

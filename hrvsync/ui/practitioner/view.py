@@ -13,19 +13,15 @@ from hrvsync.ui.practitioner.private_file import PrivateFile
 from hrvsync.ui.session.actions import Action, ActionButton
 from hrvsync.ui.session.marks import LONGEST, Marks
 from hrvsync.ui.session.panels.partner import PartnerPanel
-from hrvsync.ui.session.panels.session_line import SPANS, SessionLine
+from hrvsync.ui.session.panels.session_line import SessionLine
 from hrvsync.ui.session.sentence import HeldSentence
 from hrvsync.ui.session.state import SessionState
-from hrvsync.ui.summary.picture import strip_data
-from hrvsync.ui.theme import SHAPES
-from hrvsync.ui.widgets import Card, add, button, configure, hbox, label, line_edit, vbox
+from hrvsync.ui.widgets import Card, button, configure, hbox, label, line_edit, set_role, vbox
 from hrvsync.ui.widgets.chip import Chip, ChipData
 from hrvsync.ui.widgets.phase_strip import PhaseData, PhaseStrip, boxes
 from hrvsync.ui.widgets.segments import Segments
-from hrvsync.ui.widgets.state_strip import StateStrip
 
-LINE = 300  # px of the curves and the strips at least
-AXIS = 34  # px: as wide as the axis of the curves
+LINE = 220  # px of the curves and the strips at least
 MOST_NOTES = 4  # of the last ones that are shown
 
 
@@ -53,13 +49,7 @@ class PractitionerView(QWidget):
         self._phases = PhaseStrip(PhaseData(()), self.tr("The phases of the session"))
         self._phases.setMaximumWidth(380)
         self._phase, self._clock = label("", "dim", elide=True, right=True), label("", "strong")
-        self.line = configure(SessionLine(seats, strips=False), minimumHeight=LINE)
-        strips = {who: StateStrip(strip_data(who, (), 1.0), self._states_of(who)) for who in seats}
-        self.strips = strips
-        for who, strip in strips.items():
-            sign = label(SHAPES.get(who, ""), "shape-" + who)
-            sign.setFixedWidth(AXIS)
-            add(self.line.rows, hbox(sign, (strip, 1)))
+        self.line = configure(SessionLine(seats), minimumHeight=LINE)
         self.people = [PartnerPanel((who,)) for who in clients]
         right = vbox(self._clients_card(), *self.people, None, spacing=16)
         left = vbox((self.line, 3), self._marks_card(), spacing=16)
@@ -107,9 +97,6 @@ class PractitionerView(QWidget):
         self._phases.show_data(PhaseData(boxes(phases), frame.t))
         self._phase.setText(frame.phase.name if frame.phase is not None else "")
         self._clock.setText(phrases.clock(frame.t))
-        end = state.seconds or next((span for span in SPANS if frame.t <= span), frame.t)
-        for who, strip in self.strips.items():
-            strip.show_data(strip_data(who, state.states.of.get(who, []), end))
 
     def _since(self, state: SessionState) -> list[str]:
         """Since when each client is in their state."""
@@ -152,6 +139,8 @@ class PractitionerView(QWidget):
     def _marks_card(self) -> Card:
         title = self.tr("Marks and private notes")
         kinds = [ActionButton(_shown_button(action)) for action in self._marks.table if action.key in "RPTC"]
+        for kind in kinds:
+            set_role(kind, "glyph-raised")
         about = self.tr("Words about this moment")
         self.words: QLineEdit = line_edit("", about, self.tr("What do you notice? Enter keeps it."), LONGEST)
         self.words.textEdited.connect(self._typed)
@@ -171,9 +160,6 @@ class PractitionerView(QWidget):
         self._choose_kind(True)
         self.show_notes()
         return card
-
-    def _states_of(self, who: str) -> str:
-        return self.tr("States of {name}").format(name=self._state.name(who))
 
     # -- what the practitioner does --
 
@@ -222,4 +208,4 @@ class PractitionerView(QWidget):
 
 def _shown_button(action: Action) -> Action:
     """The same action with a caption."""
-    return Action(action.key, action.text, action.run, action.text)
+    return Action(action.key, action.text, action.run, action.text, "mark")

@@ -5,26 +5,34 @@ from functools import partial
 from typing import override
 
 import msgspec
-from PySide6.QtCore import QSize, Qt, SignalInstance
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QRectF, QSize, Qt, SignalInstance
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from hrvsync.ui import phrases
 from hrvsync.ui.session.state import SessionState
-from hrvsync.ui.theme import OWN_KEYS
-from hrvsync.ui.widgets import Sheet, add, button, configure, grid, hbox, label, tip, vbox
+from hrvsync.ui.theme import OWN_KEYS, current
+from hrvsync.ui.typography import font_of, text_scale
+from hrvsync.ui.widgets import Sheet, add, button, configure, grid, hbox, label, start_painter, tip, vbox
+from hrvsync.ui.widgets.glyph import GlyphButton
+from hrvsync.ui.widgets.part import write
 
 SPACE = "Space"
 SEPARATOR_OF_KEY = "  ·  "
+AROUND = 56  # px beside a caption: its sign before it, and the spare room of the style sheet
 
 
 class Action(msgspec.Struct, frozen=True):
-    """`run` is called by `key`, in Qt's notation; `text` is its line of help; `button` the caption where it has one."""
+    """`run` is called by `key`, in Qt's notation; `text` is its line of help.
+
+    Where it has a button, `button` is its caption, and `sign` what stands before it, or in place of it.
+    """
 
     key: str
     text: str
     run: Callable[[], object]
     button: str | Callable[[], str] = ""
+    sign: str | Callable[[], str] = ""
 
 
 def key_name(key: str) -> str:
@@ -51,48 +59,56 @@ def add_shortcuts(view: QWidget, actions: Iterable[Action]) -> None:
             QShortcut(QKeySequence(action.key), view).activated.connect(action.run)
 
 
-class ActionButton(QPushButton):
-    """The button of an action, with its key where there is room; a click leaves the keys to the view."""
+class ActionButton(GlyphButton):
+    """The button of an action, with as much of its sign, caption and key as `show_as` says."""
 
     def __init__(self, action: Action) -> None:
-        super().__init__()
-        self._action, self._caption = action, ""
-        about = f"{action.text} ({key_name(action.key)})"
-        configure(self, role="quiet", focusPolicy=Qt.FocusPolicy.TabFocus, clicked=action.run, toolTip=tip(about))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.refresh()
+        super().__init__(said(action.sign), said(action.button), action.run)
+        self._action, self._keyed = action, True
+        self._tip = tip(f"{action.text} ({key_name(action.key)})")
+        configure(self, focusPolicy=Qt.FocusPolicy.TabFocus, toolTip=self._tip)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def refresh(self) -> None:
-        """Show the caption of now."""
-        caption = self._action.button if isinstance(self._action.button, str) else self._action.button()
-        if caption != self._caption:
-            self._caption = caption
-            self.updateGeometry()
-            self._fit()
+        """Show what it does now."""
+        self.show_words(said(self._action.sign), said(self._action.button))
+        self.setToolTip(self._tip)
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def show_as(self, *, caption: bool, keyed: bool) -> None:
+        """Show the caption beside the sign, and the key beside that."""
+        self._keyed = keyed
+        self.show_bare(not caption)
+        self.setToolTip(self._tip)
+        self.updateGeometry()
+
+    def width_as(self, *, caption: bool, keyed: bool) -> int:
+        """How wide it is when it is shown so (px)."""
+        if not caption:
+            return round(self.side * text_scale(self))
+        words = self.fontMetrics().horizontalAdvance(self.words)
+        return words + round(AROUND * text_scale(self)) + (self._key_width() if keyed else 0)
 
     @override
     def sizeHint(self) -> QSize:
-        return self._size(self._keyed)
+        size = super().sizeHint()
+        return QSize(self.width_as(caption=not self.bare, keyed=self._keyed), size.height())
 
     @override
-    def minimumSizeHint(self) -> QSize:
-        return self._size(self._caption)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._keyed and not self.bare:
+            room = self.rect().adjusted(0, 0, -round(10 * text_scale(self)), 0)
+            with start_painter(self) as painter:
+                font, right = font_of(self, "key"), Qt.AlignmentFlag.AlignRight
+                write(painter, font, current().dim, QRectF(room), key_name(self._action.key), right)
 
-    @property
-    def _keyed(self) -> str:
-        return f"{self._caption}{SEPARATOR_OF_KEY}{key_name(self._action.key)}"
+    def _key_width(self) -> int:
+        return QFontMetrics(font_of(self, "key")).horizontalAdvance(key_name(self._action.key)) + 10
 
-    def _size(self, text: str) -> QSize:
-        size, letters = super().sizeHint(), self.fontMetrics()
-        return size + QSize(letters.horizontalAdvance(text) - letters.horizontalAdvance(self.text()), 0)
 
-    def _fit(self) -> None:
-        self.setText(self._keyed if self.width() >= self.sizeHint().width() else self._caption)
+def said(text: str | Callable[[], str]) -> str:
+    """Return a text, or what a function says now."""
+    return text if isinstance(text, str) else text()
 
 
 class HideButton(QPushButton):
@@ -111,12 +127,6 @@ class HideButton(QPushButton):
         name = name.format(name=state.name(self._who))
         keyed = f"{text}{SEPARATOR_OF_KEY}{OWN_KEYS[self._who]}" if self._who in OWN_KEYS else text
         configure(self, text=keyed, accessibleName=name, toolTip=tip(name))
-
-
-def symbol_button(action: Action, text: str, *, checkable: bool = False) -> QPushButton:
-    """Make a small button for `action`, with its text and key in the tooltip."""
-    about = f"{action.text} ({key_name(action.key)})"
-    return button(text, "", action.run, name=action.text, tip=about, checkable=checkable, keeps_focus=False)
 
 
 def add_to_menu(menu: QMenu, action: Action) -> None:

@@ -16,12 +16,13 @@ from hrvsync.ui.session.pacer import OwnDiscs, PacerDisc, ring_of
 from hrvsync.ui.session.sentence import HeldSentence
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import SHAPES
+from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets import configure, grid, hbox, label, vbox
 from hrvsync.ui.widgets.motion import QUIET_MS
 
 PROMPT_S = 15.0  # s for which a phase shows its own prompt; then it is one quiet line
 SMALL = 1100  # px of width below which words are short
-CURVES, THICK = 84, 2.5  # px
+CURVES, THICK, CORNER = 84, 2.5, 264  # px
 # Read from 3 m, in a window that fills the screen: shares of its height. 5.8 % is 16' of arc on 27 inch.
 READ, NAMES, CURVE, CURVE_LINE = 0.058, 0.044, 0.1, 0.0055
 
@@ -37,7 +38,7 @@ class Breathe(QWidget):
         self.seats = seats
         self._shown: tuple[object, ...] = ()
         self._held = HeldSentence(missing=False)
-        self._phase, self._left = label("", "head"), label("", "lead")
+        self._phase, self._left = label("", "head", wrap=True), label("", "lead", wrap=True)
         self._quiet = label("", "dim", fades=True, fade_ms=QUIET_MS)
         self._dot, self._status = label("●", "recording"), label("", "dim")
         self._advice = label("", "small", wrap=True, right=True)
@@ -116,7 +117,7 @@ class Breathe(QWidget):
 
     @property
     def _short(self) -> bool:
-        return self._room or self.width() < SMALL
+        return self._room or self.width() < SMALL * text_scale(self)
 
     def _stage(self) -> QHBoxLayout:
         """The disc, or one for each, between two columns of words."""
@@ -138,7 +139,8 @@ class Breathe(QWidget):
             for text in (self._names[who], self._signs[who]):
                 enlarge(text, high * NAMES if room else 0)
         for corner in self._corners:
-            corner.setFixedWidth(round(0.27 * self.width()) if room else round(min(264, 0.2 * self.width())))
+            beside = min(CORNER * text_scale(self), 0.25 * self.width())
+            corner.setFixedWidth(round(0.27 * self.width() if room else beside))
         self._curves.thick = high * CURVE_LINE / THICK if room else 1.0
         self._curves.setFixedHeight(round(high * CURVE if room else CURVES if not short else 64))
         self._disc.large = room

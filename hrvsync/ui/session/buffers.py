@@ -92,3 +92,7 @@ class TrendBuffer:
         part = self._values.get(name, np.zeros(0))[first : first + len(values)]
         values[: len(part)] = part
         return values
+
+    def known(self, start: float, stop: float) -> int:
+        """How many of the seconds from `start` to `stop` have been seen yet."""
+        return max(0, min(self.seconds, round(stop) + 1) - round(start))

@@ -3,14 +3,17 @@
 from collections.abc import Iterable
 from typing import override
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent, QWindow
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, QTimer
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsOpacityEffect, QWidget
 
+from hrvsync.ui.session.actions import ActionButton
 from hrvsync.ui.theme import current
+from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets import configure, fill, hbox, set_role, start_painter
 from hrvsync.ui.widgets.motion import CONTROLS_MS, animate
 
+BESIDE, SMALL = 24, 1100  # px; px of width below which there are signs alone
 RESTS_MS = 3000  # without mouse or key
 WAKING = {
     QEvent.Type.MouseMove,
@@ -26,11 +29,12 @@ GLYPH = 5.0, 18.0, 5.0  # px of the two strokes of a pause: width, height, betwe
 class ControlBar(QWidget):
     """`buttons` in one row. Where it `fades`, a dim sign of a pause stays; all buttons can be reached all the time."""
 
-    def __init__(self, buttons: Iterable[QWidget]) -> None:
+    def __init__(self, buttons: Iterable[ActionButton]) -> None:
         super().__init__()
+        self._buttons = tuple(buttons)
         self._pill = configure(QFrame(), role="")
-        self._row = hbox(*buttons, parent=self._pill, spacing=2)
-        hbox(None, self._pill, None, parent=self, margins=(24, 0, 24, 0))
+        self._row = hbox(*self._buttons, parent=self._pill, spacing=2)
+        hbox(None, self._pill, None, parent=self, margins=(BESIDE, 0, BESIDE, 0))
         self._effect = configure(QGraphicsOpacityEffect(self._pill), enabled=False)
         self._pill.setGraphicsEffect(self._effect)
         self._timer = configure(QTimer(self), singleShot=True, interval=RESTS_MS, timeout=self.rest)
@@ -45,7 +49,37 @@ class ControlBar(QWidget):
         self._fades = fades
         set_role(self._pill, "controls" if calm else "")
         self._row.setContentsMargins(*((12, 4, 12, 4) if calm else (0, 0, 0, 0)))
+        self.fit()
         self.wake()
+
+    def fit(self) -> None:
+        """Show caption and key of all buttons, or the caption, as there is room; in a small window the signs."""
+        shown = [made for made in self._buttons if not made.isHidden()]
+        room = self.width() - 2 * BESIDE - 24 - self._row.spacing() * len(shown)
+        if self.width() < SMALL * text_scale(self):
+            room = 0
+        for caption, keyed in ((True, True), (True, False), (False, False)):
+            if sum(made.width_as(caption=caption, keyed=keyed) for made in shown) <= room:
+                break
+        for made in self._buttons:
+            made.show_as(caption=caption, keyed=keyed)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.fit()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Return what the signs alone need."""
+        wide = sum(made.width_as(caption=False, keyed=False) for made in self._buttons if not made.isHidden())
+        return QSize(wide + 2 * BESIDE + 24, super().minimumSizeHint().height())
 
     def wake(self) -> None:
         """Show all of it at once; it fades later."""

@@ -15,6 +15,7 @@ from hrvsync.ui.session.panels import PANELS
 from hrvsync.ui.session.sentence import HeldSentence
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.theme import SHAPES
+from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets import add, button, hbox, label, set_role, vbox
 from hrvsync.ui.widgets.phase_strip import PhaseData, PhaseStrip, boxes
 from hrvsync.ui.widgets.segments import Segments
@@ -84,10 +85,10 @@ class Details(QWidget):
         self._status.setText(state.status)
         self._dot.setVisible(state.seconds is None)
         frame = state.frame
-        if frame is not None:
-            self._draw_head(state, frame)
         # What is known of the bodies comes at once, what is long with the next picture: none takes very long.
         fresh, self._frame = frame is not self._frame, frame
+        if frame is not None and fresh:
+            self._draw_head(state, frame)
         people = [card for cards in self._people for card in cards]
         for panel in (*people, *self._centre, *self.plots, *(() if fresh else self._below)):
             if panel.isVisible():
@@ -100,7 +101,7 @@ class Details(QWidget):
         self._phases.show_data(PhaseData(boxes(state.outline or state.phases), gone))
         self._phase.setText(frame.phase.name if frame.phase is not None else "")
         whole = frame.phase.seconds if frame.phase is not None and state.seconds is None else None
-        left = self.tr("{time} left").format(time=phrases.clock(max(0.0, (whole or 0.0) - seconds)))
+        left = self.tr("{time} left in this phase").format(time=phrases.clock(max(0.0, (whole or 0.0) - seconds)))
         self._clock.setText(left if whole else phrases.clock(frame.t))
         if frame.pair is not None:
             self.sentence.setText(self._held.of(frame, state.names, state.marks, state.just)[0])
@@ -111,7 +112,8 @@ class Details(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        compact = self.width() < COMPACT[0] or self.height() < COMPACT[1]
+        scale = text_scale(self)
+        compact = self.width() < COMPACT[0] * scale or self.height() < COMPACT[1] * scale
         if compact != self._small:
             self._small = compact
             self._arrange(compact)

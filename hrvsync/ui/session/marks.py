@@ -80,7 +80,7 @@ class Marks:
         self._cue = Action("C", kinds["cue"], self.open_cue_menu)
         self._note = Action("N", kinds["note"], self.open_note)
         self._all = Action("E", phrases.tr("All marks ..."), self.open_marks)
-        moment = Action("M", phrases.tr("Mark this moment"), partial(self.mark, "moment"), phrases.tr("Mark"))
+        moment = Action("M", phrases.tr("Mark this moment"), partial(self.mark, "moment"), phrases.tr("Mark"), "mark")
         menu = Action("K", phrases.tr("Choose what to mark"), self.open_menu)
         self.table = (moment, menu, *self._kinds, self._cue, self._note, self._all)
 

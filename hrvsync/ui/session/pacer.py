@@ -1,9 +1,9 @@
 """The breath pacer: a disc (or, with reduced motion, a bar) that follows the session clock, never frame counts."""
 
 import math
+from functools import partial
 from typing import override
 
-from msgspec.structs import replace
 from PySide6.QtGui import QResizeEvent
 
 from hrvsync.guide import Breath, breath_at, pacer_for
@@ -15,6 +15,8 @@ from hrvsync.ui.theme import SHAPES
 from hrvsync.ui.widgets.disc import Disc, DiscData
 from hrvsync.ui.widgets.phase_strip import kind_of, lengths
 from hrvsync.ui.widgets.ring import WIDTH, Ring, RingData
+
+LEAST = 280  # px of width and height of a disc on which there is room for dots
 
 
 class PacerDisc(Disc):
@@ -28,6 +30,8 @@ class PacerDisc(Disc):
         self._rails, self._on_card = Rails(seats[:2]), on_card
         self.large = False  # words are read from 3 m
         self._phase = ""
+        # Of the session, and what it was made from.
+        self._session_ring: tuple[tuple[object, int], RingData] = ((None, -1), RingData())
 
     @override
     def describe(self) -> str:
@@ -38,23 +42,31 @@ class PacerDisc(Disc):
         """Show where the breath of seat `who` stands at `wall` (s); `whose` names it where each has an own one."""
         now, phase, bar = state.now(wall), state.phase, state.reduced_motion
         seconds = state.phase_seconds(now)
-        ring, own = ring_of(state, seconds) if self.ringed else RingData(), who if whose else ""
-        pacer = pacer_for(phase, who)
-        about = DiscData(who=own, ring=ring, bar=bar, on_card=self._on_card, large=self.large)
+        ring, own = self._ring_at(state, seconds), who if whose else ""
+        pacer, card, large = pacer_for(phase, who), self._on_card, self.large
+        about = partial(DiscData, who=own, ring=ring, bar=bar, on_card=card, large=large)
         if pacer is None or phase is None:
             word, note = paused_words() if state.guide_paused else ("", "")
             kind = kind_of(phase) if phase is not None and not word else ""
             self._phase = phase.name if phase is not None else ""
-            self.show_data(replace(about, word=word, note=note, kind=kind))
+            self.show_data(about(word=word, note=note, kind=kind))
         elif state.guide_paused:
             word, note = paused_words()
-            self.show_data(replace(about, volume=None if bar else 1.0, word=word, note=note if bar else ""))
+            self.show_data(about(volume=None if bar else 1.0, word=word, note=note if bar else ""))
         else:
             breath = breath_at(pacer, seconds)
             word = step_word(breath) + (f"  {phrases.number(math.ceil(breath.left))}" if bar else "")
             volume = round(breath.volume, 2 if bar else 3)
-            rails = () if own or bar else self._rails.at(state, now, seconds)
-            self.show_data(replace(about, volume=volume, word=word, note=whose, rails=rails))
+            small = min(self.width(), self.height()) < LEAST  # dots would lie over the words
+            rails = () if own or bar or small else self._rails.at(state, now, seconds)
+            self.show_data(about(volume, word, whose, rails=rails))
+
+    def _ring_at(self, state: SessionState, seconds: float) -> RingData:
+        """The ring around the disc, made once a second."""
+        key = state.frame, int(seconds)
+        if self.ringed and key != self._session_ring[0]:
+            self._session_ring = key, ring_of(state, seconds)
+        return self._session_ring[1]
 
 
 class OwnDiscs(Ring):

@@ -142,3 +142,9 @@ def smooth(x: Floats, y: Floats, joined: Bools, parts: int = 4) -> tuple[Floats,
     # The points between two that are not joined belong to no line.
     shown = lines | (np.arange(len(lines)) % parts == 0)
     return np.append(dense_x[shown], x[-1]), np.append(dense_y[shown], y[-1]), np.append(lines[shown], False)
+
+
+def parted(x: Floats, y: Floats, joined: Bools) -> tuple[Floats, Floats]:
+    """Put NaN between two points that are not joined."""
+    breaks = np.flatnonzero(~joined[:-1]) + 1
+    return np.insert(x, breaks, x[breaks]), np.insert(y, breaks, np.nan)

@@ -19,6 +19,7 @@ class Rails:
         self._frame: object = None
         self._now, self._next = dict.fromkeys(seats, Swing()), dict.fromkeys(seats, Swing())
         self._at = 0.0
+        self._silent = dict.fromkeys(seats, False)
 
     def at(self, state: SessionState, now: float, seconds: float) -> tuple[Rail, ...]:
         """Return the dots at session time `now` (s), `seconds` into the phase; NaN where too little is known."""
@@ -30,9 +31,7 @@ class Rails:
         rails: list[Rail] = []
         for who in self._seats:
             self._now[who] = wave = self._now[who].towards(self._next[who], share)
-            person = state.person(who)
-            silent = person is not None and bool(phrases.link("", person))
-            pacer = pacer_for(state.phase, who)
+            silent, pacer = self._silent[who], pacer_for(state.phase, who)
             breath = wave.at(2 * math.pi * cycles_at(pacer, seconds)) if pacer is not None else math.nan
             beat = 0.0 if silent or state.reduced_motion else heartbeat(self._since_beat(state, who, now))
             rails.append(Rail(who, breath, beat, silent))
@@ -45,11 +44,12 @@ class Rails:
         guide = Guide((phase,), tuple(state.pauses))
         for who in self._seats:
             pacer, person = pacer_for(phase, who), frame.people.get(who)
+            self._silent[who] = person is not None and bool(phrases.link("", person))
             found = Swing()
             if pacer is not None and person is not None:
                 rate = rate_at(pacer, seconds)
                 found = swing_now(person.beats, guide, who, frame.t, rate)
-                if math.isnan(found.sine) and phrases.link("", person):
+                if math.isnan(found.sine) and self._silent[who]:
                     found = self._next[who]  # of a strap that is silent the dot stays, grey, as it was
             self._next[who] = found
             if math.isnan(found.sine):

@@ -79,9 +79,14 @@ class SessionState:
         self.seconds: float | None = None  # of a recording
         self.status = ""  # whether this is being recorded, in a word
         self.part: tuple[float, float] | None = None  # of a recording (s, s), which is being repeated
-        self.happenings = Happenings()
+        self.happenings, self._ahead = Happenings(), Happenings()
         self.states = StatesSoFar()
         self.usual = UsualLoop()  # of the one person
+
+    @property
+    def happened(self) -> list[Happening]:
+        """What has happened to both so far; of a recording, all that is known of it."""
+        return self._ahead.all or self.happenings.all
 
     @property
     def just(self) -> str:
@@ -96,7 +101,7 @@ class SessionState:
         if self._requested is not None and self._requested.paused == frame.paused:
             self._requested = None
         self.states.follow(frame)
-        self.on_lookahead_frame(frame)
+        self._keep(frame)
         return self.happenings.follow(frame)
 
     def on_event(self, event: AnyEvent) -> None:
@@ -165,7 +170,11 @@ class SessionState:
         return any(phase.pacers for phase in (*self.outline, *self.phases))
 
     def on_lookahead_frame(self, frame: Frame) -> None:
-        """Take a frame of a recording that is analysed ahead, for the long curves."""
+        """Take a frame of a recording that is analysed ahead, for the long curves and what happens in it."""
+        self._keep(frame)
+        self._ahead.follow(frame)
+
+    def _keep(self, frame: Frame) -> None:
         self.trends.put(frame.t, values(frame))
         for who, person in frame.people.items():
             self.trends.fill(frame.t, f"{who}.rate", rates(person.beats, frame.t))
@@ -174,6 +183,8 @@ class SessionState:
         """Seconds of guide time since the present phase began."""
         if self.phase is None:
             return 0.0
+        if not self.pauses and self._requested is None:
+            return now - self.phase.t
         pauses = [pause for pause in self.pauses if pause.t <= now]
         known = bool(pauses) and pauses[-1].paused
         if self._requested is not None and self._requested.paused != known:

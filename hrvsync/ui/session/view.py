@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from hrvsync.analysis.live import Frame
 from hrvsync.analysis.story import Happening, Offers
@@ -16,20 +15,18 @@ from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.page import Page
 from hrvsync.ui.practitioner.practice import Practice
-from hrvsync.ui.practitioner.view import PractitionerView
 from hrvsync.ui.session.actions import SPACE, Action, ActionButton, HelpOverlay, add_shortcuts
-from hrvsync.ui.session.breathe import Breathe
 from hrvsync.ui.session.control_bar import ControlBar
-from hrvsync.ui.session.controls import LiveControls, ReplayControls
-from hrvsync.ui.session.details import Details
+from hrvsync.ui.session.controls import LiveControls
 from hrvsync.ui.session.marks import Marks, NotesFile
 from hrvsync.ui.session.panels.session_line import SessionLine
+from hrvsync.ui.session.replay.controls import ReplayControls
 from hrvsync.ui.session.sentence import who_is_up
 from hrvsync.ui.session.sound import PacerSound, has_sound
 from hrvsync.ui.session.state import SessionState
+from hrvsync.ui.session.views import Views
 from hrvsync.ui.theme import OWN_KEYS, Theme
 from hrvsync.ui.widgets import announce, configure, open_dialog, vbox
-from hrvsync.ui.widgets.cross_fade import cross_fade
 
 FRAME_MS, CALM_MS = 33, 500  # between drawings, and with reduced motion
 CLOSES_FROM = 60.0  # s: a session as long as that has a quiet moment at its end
@@ -68,11 +65,8 @@ class SessionView(Page):
         self._up: frozenset[tuple[str, bool]] = frozenset()
         self._offers = Offers() if offers and not self.recorded and session.protocol is not None else None
         self._sound = PacerSound(session.protocol, session.speed, on=sound)
-        seats = tuple(session.names)
-        self.breathe, self.details = Breathe(seats), Details(seats)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.details)
-        self._stack.addWidget(self.breathe)
+        self.views = Views(session)
+        self.breathe, self.details = self.views.breathe, self.views.details
         self.replay = (
             None
             if session.transport is None
@@ -92,7 +86,7 @@ class SessionView(Page):
             seek=self.replay.seek if self.replay else None,
             own=session.protocol.marks if session.protocol is not None else (),
         )
-        self.practice = Practice(self, self.state, self.marks, session.path, self._show_practice)
+        self.practice = Practice(self, self.state, self.marks, session.path, self.views.show_view)
         roles = session.protocol.roles.values() if session.protocol is not None else ()
         practice = self.practice.actions(offered="practitioner" in roles)
         leave, view = self._leave_actions(), (*self._view_actions(), *practice)
@@ -110,12 +104,12 @@ class SessionView(Page):
         self.marks.anchor = self.buttons["M"]
         self.bar = ControlBar(self.buttons.values())
         above = () if self.replay is None else (self.replay,)
-        vbox((self._stack, 1), *above, self.bar, parent=self, spacing=2, margins=(0, 0, 0, 4))
+        vbox((self.views, 1), *above, self.bar, parent=self, spacing=2, margins=(0, 0, 0, 4))
         self.timer = configure(QTimer(self), interval=CALM_MS if reduced_motion else FRAME_MS, timeout=self.draw)
         self._soon = configure(QTimer(self), singleShot=True, interval=0, timeout=self.draw)
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.show_details(self.recorded)
+        self.views.show_view(None)
 
     def start(self) -> None:
         """Begin to run and to draw."""
@@ -141,9 +135,7 @@ class SessionView(Page):
         self.practice.draw(wall)
         if not self.isVisible() or self.window().isMinimized():
             return
-        shown = self._stack.currentWidget()
-        if isinstance(shown, Breathe | Details | PractitionerView):
-            shown.draw(self.state, wall)
+        self.views.draw(self.state, wall)
         if self.replay is not None:
             self.replay.draw()
         else:
@@ -157,34 +149,21 @@ class SessionView(Page):
 
     def show_details(self, details: bool) -> None:
         """Show the details view, or the breathe view."""
-        self._show_view(self.details if details else self.breathe)
+        self.views.show_view(self.details if details else self.breathe)
 
-    def _show_practice(self, view: QWidget | None) -> None:
-        """Show the practitioner's view, or without one the view that goes with the session."""
-        if view is None:
-            self.show_details(self.recorded)
-            return
-        if self._stack.indexOf(view) < 0:
-            self._stack.addWidget(view)
-        self._show_view(view)
-
-    def _show_view(self, shown: QWidget) -> None:
-        with cross_fade(self._stack):
-            self._stack.setCurrentWidget(shown)
-            views = (self.details, self.breathe, *filter(None, (self.practice.view,)))
-            for view in views:  # what is not shown needs no room
-                policy = QSizePolicy.Policy
-                needed = policy.Preferred if view is shown else policy.Ignored
-                view.setSizePolicy(needed, needed)
+    @Slot()
+    def _view_changed(self) -> None:
+        calm = self.views.calm
         self.buttons["D"].refresh()
-        calm = shown is self.breathe
         self.buttons["H"].setVisible(calm)
         self.bar.set_calm(calm, fades=calm and not self.recorded)
+        if self.replay is not None:
+            self.replay.show_place(self.views.currentWidget() is not self.views.replay)
 
     @property
     def closes_softly(self) -> bool:
         """Whether people have been with the disc long enough for a quiet moment at the end."""
-        calm = self._stack.currentWidget() is self.breathe and not self.recorded and not self.session.unsaved
+        calm = self.views.calm and not self.recorded and not self.session.unsaved
         return calm and self.state.frame is not None and self.state.frame.t >= CLOSES_FROM
 
     def apply_theme(self, theme: Theme) -> None:
@@ -194,13 +173,13 @@ class SessionView(Page):
 
     @Slot()
     def toggle_view(self) -> None:
-        """Change between the breathe and the details view."""
-        self.show_details(self._stack.currentWidget() is self.breathe)
+        """Show the next of the views."""
+        self.views.show_next()
 
     @Slot()
     def toggle_numbers(self) -> None:
         """Show or hide numbers: everyone's in the details view, on request in the breathe view."""
-        if self._stack.currentWidget() is self.breathe:
+        if self.views.calm:
             self.state.numbers = not self.state.numbers
         else:
             self.state.hidden = set() if self.state.hidden else set(self.state.names)
@@ -255,12 +234,12 @@ class SessionView(Page):
 
     def _say(self, frame: Frame, happened: Happening | None) -> None:
         """Say aloud who goes up or comes back; offer to keep what happened live as a mark."""
+        up, self._up = self._up, who_is_up(frame)
         if happened is not None and not self.recorded:
             text = translated(happened.in_words(self.state.names))
             self.proposed.emit(text, self.tr("Keep it"), partial(self.marks.mark, "moment", text, t=happened.since))
-        elif (up := who_is_up(frame)) != self._up:
-            self._up = up
-            announce(self, phrases.together(frame, self.state.names))
+        elif self._up != up:
+            announce(self, phrases.together(frame, self.state.names, missing=not self.views.calm))
         if self._offers is not None and self._offers.due(frame, allowed=self._may_offer(frame)):
             self._offer(frame.t)
             if isinstance(self._controls, LiveControls):
@@ -270,7 +249,7 @@ class SessionView(Page):
         """Offer to breathe together: below the disc, or beside the details."""
         head, question = self.tr("Both of you are up."), self.tr("Breathe together for a minute?")
         yes = self.tr("Yes  ·  B")
-        if self._stack.currentWidget() is self.breathe:
+        if self.views.calm:
             self.breathe.offer.show_offer(head, question, yes, self._breathe_together, t)
         else:
             self.proposed.emit(f"{head} {question}", yes, self._breathe_together)
@@ -318,30 +297,32 @@ class SessionView(Page):
             (bridge.ended, self.end),
         ):
             signal.connect(slot, Qt.ConnectionType.QueuedConnection)
-        for view in (self.breathe, self.details):
-            view.hide_toggled.connect(self.toggle_own)
-        if self.replay is not None:
-            for line in self.details.findChildren(SessionLine):
+        self.views.changed.connect(self._view_changed)
+        self.views.hide_toggled.connect(self.toggle_own)
+        if self.replay is not None and self.views.replay is not None:
+            for line in self.views.findChildren(SessionLine):
                 line.edited = True
                 line.row.changed.connect(self.marks.change)
                 line.row.closed.connect(self.marks.kept)
-            self.details.seek_requested.connect(self.replay.seek)
-            self.details.repeat_requested.connect(self.replay.repeat)
+            self.views.replay.left.connect(self.left)
+            for view in (self.details, self.views.replay):
+                view.seek_requested.connect(self.replay.seek)
+                view.repeat_requested.connect(self.replay.repeat)
 
     def _leave_actions(self) -> tuple[Action, ...]:
         if self.recorded:
-            return (Action("Esc", self.tr("Close the recording"), self.left.emit, self.tr("Close")),)
+            return (Action("Esc", self.tr("Close the recording"), self.left.emit, self.tr("Close"), "stop"),)
         return (
-            Action("Esc", self.tr("End the session"), self.left.emit, self.tr("End")),
+            Action("Esc", self.tr("End the session"), self.left.emit, self.tr("End"), "stop"),
             Action("Backspace", self.tr("End it at once, without a question"), self.stopped.emit),
         )
 
     def _view_actions(self) -> tuple[Action, ...]:
         own = self.tr("Show or hide {name}'s numbers")
-        sound = Action("S", self.tr("Turn tones on or off"), self.toggle_sound, self.tr("Tones"))
+        sound = Action("S", self.tr("Turn tones on or off"), self.toggle_sound, self.tr("Tones"), "tone")
         heart = Action("G", self.tr("Let a tone rise and fall with your heart"), self.toggle_heart_sound)
         return (
-            Action("H", self.tr("Show or hide all numbers"), self.toggle_numbers, self.tr("Numbers")),
+            Action("H", self.tr("Show or hide all numbers"), self.toggle_numbers, self.tr("Numbers"), "eye"),
             *(
                 Action(key, own.format(name=self.state.names[who]), partial(self.toggle_own, who))
                 for who, key in OWN_KEYS.items()
@@ -350,12 +331,15 @@ class SessionView(Page):
             *((sound,) if self._sound.offered else ()),
             *((heart,) if self._sound.offered and len(self.state.names) == 1 else ()),
             Action("V", self.tr("Show the next curve of each person"), self.details.next_plot),
-            Action("D", self.tr("Change between the views"), self.toggle_view, self._view_text),
-            Action("F1", self.tr("Show all keys"), self.open_help, self.tr("Keys")),
+            Action(
+                "D",
+                self.tr("Change between the views"),
+                self.toggle_view,
+                lambda: self.views.next_one.name,
+                lambda: self.views.next_one.sign,
+            ),
+            Action("F1", self.tr("Show all keys"), self.open_help, self.tr("Keys"), "keys"),
         )
-
-    def _view_text(self) -> str:
-        return self.tr("Details") if self._stack.currentWidget() is self.breathe else self.tr("Breathe view")
 
     def _status(self) -> str:
         lab = dict.fromkeys(one.word for one in self.session.attachments if one.word)

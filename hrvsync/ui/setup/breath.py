@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrvsync.guide import Protocol, at_rate, own_rate
 from hrvsync.ui import phrases
+from hrvsync.ui.setup.least_width import least_width
 from hrvsync.ui.theme import SHAPES
 from hrvsync.ui.widgets import CheckBox, combo_box, configure, hbox, show
 
@@ -53,6 +54,12 @@ class BreathChoice(QWidget):
         self.inhale.setCurrentIndex(self._own_inhale)
         self.each.setChecked(False)
         self._show_rates()
+
+    @property
+    def least_width(self) -> int:
+        """The width (px) of what may be chosen now in one line."""
+        shown = [one for one in (*self.rates.values(), self.inhale, self.each) if not one.isHidden()]
+        return least_width(*shown) if shown else 0
 
     def set_narrow(self, narrow: bool) -> None:
         """Put them below each other."""

@@ -32,15 +32,20 @@ class Choices(msgspec.Struct, frozen=True):
         return {who: age for who, age in self.ages.items() if age != "adult"}
 
 
+def called(names: Mapping[str, str]) -> dict[str, str]:
+    """Return what each is called in a recording, by seat: who gave no name, by the letter of the seat, as in a file."""
+    return {who: name or who for who, name in names.items()}
+
+
 def remembered(choices: Choices, settings: Settings, roles: Mapping[str, str] = NOBODY) -> dict[str, object]:
     """Return the fields of the settings that keep what lasts beyond the session: names, and what they said."""
-    names = choices.names
+    names = {who: name for who, name in choices.names.items() if name}
     others = (name for name in settings.rhythm_disorders if name not in names.values())
-    known = settings.ages | {names[who]: age for who, age in choices.ages.items()}
+    known = settings.ages | {names[who]: age for who, age in choices.ages.items() if who in names}
     return {
-        "names": settings.names | names,
-        "rhythm_disorders": (*others, *(names[who] for who in choices.disorders)),
+        "names": settings.names | choices.names,
+        "rhythm_disorders": (*others, *(names[who] for who in choices.disorders if who in names)),
         "ages": {name: age for name, age in known.items() if age != "adult"},
         "roles": settings.roles | {names[who]: role for who, role in roles.items() if who in names},
-        "together" if len(names) > 1 else "alone": choices.protocol,
+        "together" if len(choices.names) > 1 else "alone": choices.protocol,
     }

@@ -1,4 +1,4 @@
-"""Consent: three things to agree on, each person for themselves, and in words a child can hear where there is one."""
+"""Consent: three things to agree on, by one key for two together or each alone, and in words a child can hear."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -38,21 +38,28 @@ GO_ON_MS = 1200
 
 
 class Agreement(Card):
-    """A person's own row: the sign of the seat, the name, and the button that only they press."""
+    """A person's own row: the sign of the seat, the name, and the buttons that only they press.
+
+    `alone`: it is the only way to agree; then its button is the one that stands out.
+    """
 
     changed = Signal()
+    taken_back = Signal()
+    refused = Signal()
 
-    def __init__(self, who: str, name: str, hint: str) -> None:
+    def __init__(self, who: str, name: str, hint: str, *, alone: bool) -> None:
         super().__init__(name, spacing=0, margins=(18, 12, 12, 12))
         self.name, self.agreed, self._hint = name, False, hint
         configure(self, role="row")
         self.state: QLabel = label(hint, "small", wrap=True)
-        self.agree = button(phrases.tr("I agree"), "main", partial(self.answer, True))
+        self.agree = button(phrases.tr("I agree"), "main" if alone else "", partial(self.answer, True))
         self.agree.setAccessibleName(phrases.tr("{name}: I agree").format(name=name))
-        self.back = button(phrases.tr("Take back"), "quiet", partial(self.answer, False))
+        self.refuse = button(phrases.tr("Not today"), "quiet", self.refused)
+        self.refuse.setAccessibleName(phrases.tr("{name}: not today").format(name=name))
+        self.back = button(phrases.tr("Take back"), "quiet", self._take_back)
         self.back.setAccessibleName(phrases.tr("{name}: take back").format(name=name))
         words = vbox(label(name, "head"), self.state, spacing=0)
-        add(self.rows, hbox(label(SHAPES[who], "shape-" + who), 10, (words, 1), self.back, self.agree))
+        add(self.rows, hbox(label(SHAPES[who], "shape-" + who), 10, (words, 1), self.back, self.refuse, self.agree))
         self.back.hide()
 
     def answer(self, agreed: bool, _clicked: bool = False) -> None:
@@ -60,20 +67,25 @@ class Agreement(Card):
         self.agreed = agreed
         self.state.setText(phrases.tr("agreed just now") if agreed else self._hint)
         show(agreed, self.back)
-        show(not agreed, self.agree)
+        show(not agreed, self.agree, self.refuse)
         (self.back if agreed else self.agree).setFocus()
         self.changed.emit()
+
+    def _take_back(self) -> None:
+        self.taken_back.emit()
+        self.answer(False)
 
 
 class Consent(Page):
     """Asks each of `names` (by seat) once, and children (by `ages`) each time; `alone`: nobody else takes part.
 
-    `sent`: what happens is also sent to a lab. `agree`: what this session asks for beyond the usual. `agreed` comes
-    when all have.
+    `sent`: what happens is also sent to a lab. `agree`: what this session asks for beyond the usual. `together`: two
+    adults as equals, for nothing beyond the usual: one key agrees for both, until one of them takes it back. `agreed`
+    comes when all have.
     """
 
     agreed = Signal()
-    declined = Signal()  # a child does not want to today
+    declined = Signal()  # somebody does not want to today
 
     def __init__(
         self,
@@ -84,20 +96,26 @@ class Consent(Page):
         alone: bool,
         sent: bool = False,
         agree: str = "",
+        together: bool = False,
     ) -> None:
         super().__init__()
         self._folder, self._is_sent = folder, sent
         children = {who: name for who, name in names.items() if (ages or {}).get(who, "adult") != "adult"}
         adults = {who: name for who, name in names.items() if who not in children}
-        self.boxes = [Agreement(who, name, self._hint(name, list(children.values()))) for who, name in adults.items()]
+        together = together and len(adults) > 1 and not children and not sent and not agree
+        hint = partial(self._hint, children=list(children.values()), together=together)
+        self.boxes = [Agreement(who, name, hint(name), alone=not together) for who, name in adults.items()]
         if not adults:
             (who, child), *_ = children.items()
             grown_up = self.tr("A grown-up who looks after {name}").format(name=child)
-            self.boxes = [Agreement(who, grown_up, self.tr("agrees for {name}").format(name=child))]
+            self.boxes = [Agreement(who, grown_up, self.tr("agrees for {name}").format(name=child), alone=True)]
         self.pages = [ChildPage(name) for who, name in children.items() if (ages or {})[who] == "child"]
+        self.both = button(self.tr("We both agree"), "main", self._agree_both)
         title = (
             self.tr("Three things to agree on.")
             if alone
+            else self.tr("Three things to agree on.\nRead them together.")
+            if together
             else self.tr("Three things to agree on.\nEach of you for yourself.")
         )
         deletes = (
@@ -118,7 +136,7 @@ class Consent(Page):
             lines = (*lines, ("moon", self.tr("This session asks for something of its own."), agree))
         self.soon = configure(QTimer(self), singleShot=True, interval=GO_ON_MS, timeout=self.agreed)
         for row in self.boxes:
-            row.changed.connect(self._check)
+            configure(row, changed=self._check, taken_back=self.both.hide, refused=self.declined)
         for page in self.pages:
             configure(page, changed=self._check, declined=self.declined, later=self.left)
         never = self.tr("Do not use these numbers against each other; not where there is fear or violence between you.")
@@ -140,12 +158,14 @@ class Consent(Page):
             ),
             6,
             *self.boxes,
+            *((label(self.tr("One key below is for both, once both have read this."), "small", wrap=True),) * together),
             4,
             label(f"{states} {'' if alone else never}".strip(), "small", wrap=True),
             hbox(
                 button(self.tr("Back"), clicked=self.left),
                 None,
                 button(self.tr("All of it, on one page"), "quiet", self.open_all),
+                self.both,
             ),
             spacing=12,
             margins=(36, 28, 36, 20),
@@ -153,7 +173,8 @@ class Consent(Page):
         card.setMaximumWidth(760)
         cards = hbox(None, (card, 20), *((page, 14) for page in self.pages), None, spacing=20)
         vbox(scroll_area(vbox(None, cards, (None, 2), margins=(9, 9, 9, 9))), parent=self, margins=(9, 9, 9, 9))
-        self.boxes[0].agree.setFocus()
+        show(together, self.both)
+        (self.both if together else self.boxes[0].agree).setFocus()
 
     def _kept(self, alone: bool) -> tuple[str, str, str]:
         where = self.tr("Everything stays on this computer.")
@@ -174,15 +195,24 @@ class Consent(Page):
         open_dialog(FullText(self.window(), self._folder, self._is_sent))
 
     @Slot()
+    def _agree_both(self) -> None:
+        """Agree for both, who have read it together; either can still take it back."""
+        for row in self.boxes:
+            row.answer(True)
+
+    @Slot()
     def _check(self) -> None:
+        self.both.setEnabled(not all(row.agreed for row in self.boxes))
         if all(row.agreed for row in self.boxes) and all(page.yes for page in self.pages):
             self.soon.start()
         else:
             self.soon.stop()
 
-    def _hint(self, name: str, children: list[str]) -> str:
+    def _hint(self, name: str, *, children: list[str], together: bool) -> str:
         if children:
             return self.tr("{name}, for yourself and for {child}").format(name=name, child=phrases.listed(children))
+        if together:
+            return self.tr("for yourself alone")
         return self.tr("{name}, this is yours to press").format(name=name)
 
 

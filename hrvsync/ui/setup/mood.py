@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from hrvsync.ui.setup.least_width import least_width
 from hrvsync.ui.widgets import configure, hbox, label, line_edit, show, vbox
 from hrvsync.ui.widgets.chip import Chip, ChipData
 
@@ -37,6 +38,11 @@ class Mood(QWidget):
         for word, chip in self.chips.items():
             chip.setChecked(word == text)
         self.line.setText("" if text in self.chips else text)
+
+    def least_width(self, *, low: bool) -> int:
+        """Return the width (px) that it needs, `low` or not."""
+        chips = list(self.chips.values())
+        return least_width(*(chips[: IN_LOW + 1] if low else chips), self.line)
 
     def set_low(self, low: bool) -> None:
         """Leave out the question and the rarer words, unless one was chosen."""

@@ -1,20 +1,17 @@
 """The seats with the straps in sight: between them, in a row below them, or all below each other."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from hrvsync.ui.setup.arrangement import GAP, Way
 from hrvsync.ui.setup.seat import Seat
 from hrvsync.ui.setup.strap_bar import QWIDGETSIZE_MAX
 from hrvsync.ui.setup.tray import StrapTray
 from hrvsync.ui.widgets import label, show, vbox
 
 ALONE = 760  # px that the only seat is wide at most
-
-type Way = Literal["between", "row", "below"]
-"""Where the straps in sight are: between the seats, in a row below them, or below seats that are below each other."""
 
 
 class Places(QWidget):
@@ -26,7 +23,7 @@ class Places(QWidget):
         several = len(self._seats) > 1
         self.way: Way | None = None
         self._in_sight = label(self.tr("In sight"), "caption")
-        drag = self.tr("Drag a strap to a seat, or press ← or →.")
+        drag = self.tr("Drag a strap to a seat,\nor press ← or →.")
         self._how = label(drag if several else self.tr("Press Return to take it."), "small", wrap=True)
         self._how_short = label(self.tr("← or → gives a seat") if several else self.tr("Return takes it"), "small")
         looking = self.tr("Looking for straps ... Put one on; moist electrodes wake it.")
@@ -36,7 +33,7 @@ class Places(QWidget):
         self._box = vbox((None, 1), self._in_sight, straps, *texts, (None, 1), parent=self._tray, spacing=10)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(16)
+        self._grid.setSpacing(GAP)
 
     @property
     def in_turn(self) -> tuple[QWidget, ...]:
@@ -44,8 +41,8 @@ class Places(QWidget):
         first, *others = self._seats
         return (first, self._straps, *others) if self.way == "between" else (*self._seats, self._straps)
 
-    def place(self, way: Way) -> None:
-        """Arrange them again."""
+    def place(self, way: Way, *, about_below: bool) -> None:
+        """Arrange them again; `about_below`: what each says of their body stands in two lines."""
         self.way = way
         low, narrow = way != "between", way == "below"
         for one in (*self._seats, self._tray):
@@ -55,6 +52,7 @@ class Places(QWidget):
         for place, seat in enumerate(self._seats):
             row, column = (place, 0) if narrow else (0, place if low else 2 * place)
             seat.set_low(low)
+            seat.put_about(below=about_below)
             self._grid.addWidget(seat, row, column)
             seat.setMaximumWidth(ALONE if len(self._seats) == 1 else QWIDGETSIZE_MAX)
             self._grid.setColumnStretch(column, 5)

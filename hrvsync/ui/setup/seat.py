@@ -2,18 +2,21 @@
 
 from collections.abc import Collection
 from functools import partial
+from typing import override
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
 
 from hrvsync.events import Packet
 from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.ui import phrases
 from hrvsync.ui.settings import Settings
+from hrvsync.ui.setup.least_width import least_width
 from hrvsync.ui.setup.mood import Mood
 from hrvsync.ui.setup.strap_bar import StrapBar
 from hrvsync.ui.setup.strap_words import contact, title_of
+from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets import (
     SEPARATOR,
     Card,
@@ -24,7 +27,6 @@ from hrvsync.ui.widgets import (
     configure,
     hbox,
     label,
-    line_edit,
     set_role,
     show,
     vbox,
@@ -33,7 +35,25 @@ from hrvsync.ui.widgets.beating_sign import BeatingSign, BeatingSignData
 
 NO_SETTINGS = Settings()
 SIGN, SMALL_SIGN = 96, 58  # px
-LONGEST = 40  # letters of a name
+MARGINS, LOW_MARGINS = (28, 22, 28, 18), (17, 14, 17, 12)  # px
+APART, ABOUT = 18, 12  # px between the sign and the name, and between what is said of one's body
+LONGEST, BESIDE_NAME = 40, 24  # letters of a name; px around it in its field
+
+
+class NameField(QLineEdit):
+    """A name in large letters, no wider than it is."""
+
+    def __init__(self, name: str, whose: str, hint: str) -> None:
+        super().__init__(name)
+        configure(self, role="name", maxLength=LONGEST, placeholderText=hint, accessibleName=whose)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self.updateGeometry)
+
+    @override
+    def sizeHint(self) -> QSize:
+        usual = super().sizeHint()
+        text = self.text() or self.placeholderText()
+        return QSize(self.fontMetrics().horizontalAdvance(text) + BESIDE_NAME, usual.height())
 
 
 class Seat(Card):
@@ -52,14 +72,14 @@ class Seat(Card):
         settings: Settings = NO_SETTINGS,
         known: Collection[str] = (),
     ) -> None:
-        super().__init__(title, spacing=14, margins=(28, 22, 28, 18))
+        super().__init__(title, spacing=14, margins=MARGINS)
         self.who, self.strap, self.remembered, self.asked = who, "", remembered, ""
         self._settings, self._said = settings, False
         self._worn: DiscoveredStrap | None = None
         self.sign = BeatingSign(who, SIGN)
         self.role = label("", "small")
         whose = self.tr("Name of the person in the {seat}").format(seat=title)
-        self.name = configure(line_edit(name, whose, self.tr("Your name"), LONGEST), role="name")
+        self.name = NameField(name, whose, self.tr("Name, if you like"))
         self.others = self._menu(sorted(set(known)), title)
         self.bar = StrapBar(who, self.tr("Strap of the {seat}").format(seat=title), self._free)
         self.known, self.free = self.bar.about, self.bar.free
@@ -85,18 +105,20 @@ class Seat(Card):
         self.age.setToolTip(self.tr("Children breathe quicker: the spectrum's bands follow the breath."))
         self.age.activated.connect(self._say)
         self._beads_row = hbox((self.bar.beads, 1), self.beads_text, spacing=12, margins=(12, 0, 4, 0))
-        above = hbox(label(title, "small"), self.role, None, spacing=6, margins=(6, 0, 0, 0))
-        named = hbox((configure(self.name, maximumWidth=300), 1000), self.others, None, spacing=2)
+        self._title = label(title, "small")
+        above = hbox(self._title, self.role, None, spacing=6, margins=(6, 0, 0, 0))
+        named = hbox(self.name, self.others, None, spacing=2)
+        self._about = hbox(self.age, self.disorder, spacing=ABOUT)
         add(
             self.rows,
-            hbox(self.sign, (vbox(None, above, named, None, spacing=0), 1), spacing=18),
+            hbox(self.sign, (vbox(None, above, named, None, spacing=0), 1), spacing=APART),
             self.bar,
             hbox((self.question, 1), self.yes, self.no),
             self._beads_row,
             self.help,
             self.moods,
             (None, 1),
-            hbox(self.age, self.disorder, None, spacing=12),
+            hbox(self._about, None),
         )
         self.others.setVisible(len(set(known)) > 1)
         self.name.setCursorPosition(0)
@@ -166,11 +188,33 @@ class Seat(Card):
         self.age.setCurrentIndex(self.age.findData(age))
         self.disorder.setChecked(disorder)
 
+    def least_width(self, *, low: bool) -> int:
+        """Return the width (px) that this seat needs, `low` or not, whatever it is now."""
+        sign = (SMALL_SIGN if low else SIGN) * text_scale(self) + APART
+        lines = (
+            sign + 6 + least_width(self._title, self.role, spacing=6),
+            sign + least_width(self.name, self.others, spacing=2),
+            self.bar.least_width(low=low),
+            0 if low else 16 + least_width(self.bar.beads, self.beads_text, spacing=12),
+            least_width(self.question, self.yes, self.no) if self.asked else 0,
+            self.moods.least_width(low=low),
+        )
+        return round(max(lines)) + 2 * (LOW_MARGINS if low else MARGINS)[0]
+
+    @property
+    def width_of_about(self) -> int:
+        """The width (px) that a seat needs for what is said of one's body to stand in one line."""
+        return least_width(self.age, self.disorder, spacing=ABOUT) + 2 * MARGINS[0]
+
+    def put_about(self, *, below: bool) -> None:
+        """Put what is said of one's body in one line, or below each other."""
+        self._about.setDirection(self._about.Direction.TopToBottom if below else self._about.Direction.LeftToRight)
+
     def set_low(self, low: bool) -> None:
         """Need less height: a smaller sign, the beads within the strap, fewer words."""
         self.sign.resize_to(SMALL_SIGN if low else SIGN)
         self.rows.setSpacing(10 if low else 14)
-        self.rows.setContentsMargins(*((17, 14, 17, 12) if low else (28, 22, 28, 18)))
+        self.rows.setContentsMargins(*(LOW_MARGINS if low else MARGINS))
         if not low:
             self._beads_row.insertWidget(0, self.bar.beads, 1)
         self.bar.set_low(low)

@@ -164,7 +164,11 @@ class _SessionCard(CardButton):
         about = "" if file.protocol is None else file.protocol.about
         self.about = label(about.partition(". ")[0].rstrip("."), "small", elide=True)
         self.setAccessibleDescription(about or translated(file.problem))
-        self.fill(self.strip, hbox((label(name, "card-title", elide=True), 1), label(minutes, "small")), self.about)
+        self.fill(
+            self.strip,
+            label(name, "card-title", elide=True),
+            hbox(label(minutes, "small-ink"), self.about, spacing=10),
+        )
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def drawn(self, *, chosen: bool) -> PhaseData:

@@ -6,6 +6,7 @@ import msgspec
 
 from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.ui import phrases
+from hrvsync.ui.setup.choices import called
 
 
 class Sitting(msgspec.Struct, frozen=True):
@@ -21,6 +22,11 @@ class Sitting(msgspec.Struct, frozen=True):
     unfit: bool = False
 
     @property
+    def called(self) -> dict[str, str]:
+        """What each is called, whether they gave a name or not."""
+        return called(self.names)
+
+    @property
     def late(self) -> list[str]:
         """The seats whose strap is not in sight, where somebody else's is: they join later."""
         here = [who for who, own in self.worn.items() if not self.seen[own].away]
@@ -29,9 +35,9 @@ class Sitting(msgspec.Struct, frozen=True):
     @property
     def missing(self) -> str:
         """What keeps people from beginning; nothing where they can."""
-        names, several = list(self.names.values()), len(self.names) > 1
-        if not all(names) or len(set(names)) < len(names):
-            return phrases.tr("Give each person a name of their own.") if several else phrases.tr("Enter your name.")
+        several = len(self.names) > 1
+        if len({*self.called.values()}) < len(self.names):
+            return phrases.tr("Give each person a name of their own.")
         if not self.worn or not all(self.known.get(who) for who in self.names):
             return phrases.tr("Put a strap on each seat.") if several else phrases.tr("Choose your strap.")
         if self.unfit:
@@ -46,15 +52,19 @@ class Sitting(msgspec.Struct, frozen=True):
                 away = phrases.tr(
                     "{name}'s strap is out of sight: put it on, moisten it, close other apps that use it."
                 )
-                return away.format(name=self.names[who])
+                return away.format(name=self.called[who])
             if self.seen[own].worn is False:
                 dry = phrases.tr("{name}'s strap does not feel the skin yet: moisten it, put it on.")
-                return dry.format(name=self.names[who])
+                return dry.format(name=self.called[who])
         if self.late:
             text = phrases.tr(
                 "In the session {name}'s strap is still looked for; from its first beat on {name} is there."
             )
-            return text.format(name=self.names[self.late[0]])
+            return text.format(name=self.called[self.late[0]])
+        if not all(self.names.values()):
+            if len(self.names) > 1:
+                return phrases.tr("Names can wait: without one you are A on the left, B on the right.")
+            return phrases.tr("Your name can wait: without one you are A, and no range of yours is known.")
         if len(self.names) > 1:
             return phrases.tr("“Begin” connects both straps; the session shows when the beats of each arrive.")
         return phrases.tr("“Begin” connects the strap; the session shows when its beats arrive.")
@@ -72,5 +82,5 @@ class Sitting(msgspec.Struct, frozen=True):
         if not may_join:
             return help_
         joins = phrases.tr("You can begin now: {name} joins as soon as the strap is there.")
-        joins = joins.format(name=self.names[who])
+        joins = joins.format(name=self.called[who])
         return joins if short else f"{help_} {joins}"

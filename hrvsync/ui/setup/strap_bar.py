@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame
 
+from hrvsync.ui.setup.least_width import least_width
 from hrvsync.ui.setup.tray import drag_strap
 from hrvsync.ui.theme import current
 from hrvsync.ui.widgets import Slot, button, configure, hbox, label, show, start_painter, tip
@@ -48,6 +49,12 @@ class StrapBar(QFrame):
         """Put the beads of new intervals (ms) on the string."""
         self.beads.show_data(BeadsData(self.who, (*self.beads.data.intervals, *rr_ms)[-SHOWN:]))
         self._show_beads()
+
+    def least_width(self, *, low: bool) -> int:
+        """Return the width (px) that it needs, `low` or not, with a strap that beats."""
+        beads = 0 if not low else self._row.spacing() + min(BEADS, least_width(self.beads))
+        margins = self._row.contentsMargins()
+        return margins.left() + margins.right() + beads + least_width(self.title, self.about, self.free, spacing=12)
 
     def set_low(self, low: bool) -> None:
         """Be flat, with the beads inside as soon as there are any."""

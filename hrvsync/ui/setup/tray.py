@@ -39,6 +39,7 @@ OWN = Qt.ItemDataRole.UserRole
 STRAP = Qt.ItemDataRole.UserRole + 1
 GONE = 0.55  # opacity of a strap that is out of sight
 HEIGHT, LOW, SIDE, SIGN, GAP, APART = 58, 44, 16, 26, 12, 8  # px
+COLUMN = 200  # px of a column without straps
 
 type Index = QModelIndex | QPersistentModelIndex
 
@@ -57,7 +58,8 @@ class StrapTray(QListWidget):
         self.setAccessibleDescription(self.tr("The arrows left and right give the chosen strap to that seat."))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setItemDelegate(_Chips(self))
+        self._chips = _Chips(self)
+        self.setItemDelegate(self._chips)
         self.setSpacing(APART // 2)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -114,6 +116,14 @@ class StrapTray(QListWidget):
         return QSize(
             max(size.width() for size in sizes) + apart + frame, sum(size.height() + apart for size in sizes) + frame
         )
+
+    @property
+    def column_width(self) -> int:
+        """The width (px) of the straps as a column, those that are worn included: they may be taken off."""
+        self.ensurePolished()
+        items = map(self.item, range(self.count()))
+        widths = (self._chips.width_of(self.indexFromItem(item), low=False) for item in items)
+        return max(widths, default=COLUMN) + APART + 2 * self.frameWidth() + 4
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -180,14 +190,18 @@ class _Chips(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        height = LOW if self._tray.low else HEIGHT
+        return QSize(self.width_of(index, low=self._tray.low), round(height * text_scale(self._tray)))
+
+    def width_of(self, index: Index, *, low: bool) -> int:
+        """Return the width (px) of a chip."""
         scale = text_scale(self._tray)
         model, end, about = self._words(index)
         plain, strong, small = (QFontMetricsF(font) for font in self._fonts())
         title = plain.horizontalAdvance(f"{model} ") + strong.horizontalAdvance(end)
         below = small.horizontalAdvance(about)
-        words = title + GAP * scale + below if self._tray.low else max(title, below)
-        height = LOW if self._tray.low else HEIGHT
-        return QSize(round((2 * SIDE + SIGN + GAP) * scale + words) + 4, round(height * scale))
+        words = title + GAP * scale + below if low else max(title, below)
+        return round((2 * SIDE + SIGN + GAP) * scale + words) + 4
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

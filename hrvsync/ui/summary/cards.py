@@ -18,11 +18,11 @@ from hrvsync.ui.summary.picture import minute_of
 from hrvsync.ui.theme import DASHES, SHAPES, Theme
 from hrvsync.ui.widgets import SEPARATOR, Card, add, grid, hbox, label, vbox
 from hrvsync.ui.widgets.card_button import CardButton
-from hrvsync.ui.widgets.glyph import draw_sign
 from hrvsync.ui.widgets.labelled_curve import Curve
 from hrvsync.ui.widgets.minute_dots import MinuteDots, MinutesData, per_dot
 from hrvsync.ui.widgets.painting import fill
 from hrvsync.ui.widgets.part import Part, line_pen
+from hrvsync.ui.widgets.signs import draw_sign
 from hrvsync.ui.widgets.tile import Tile, TileData
 
 JOINED = "steadied", "repaired"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import override
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -61,7 +61,7 @@ class SummaryView(Page):
         self.picture_card = Card(self.tr("Session"), self.picture, margins=(20, 14, 16, 12))
         self.missing = NotOnDisk(self, bridge, session, self._saved)
         self.own = OwnWords(session.names, self._notes.notes, moods)
-        self.numbers = button(self.tr("Numbers"), "quiet", self._show_numbers)
+        self.numbers = button(self.tr("Numbers"), "quiet", self._open_numbers)
         self.numbers.setCheckable(True)
         self.save = button(self.tr("Keep") if fresh and session.saved else self.tr("Done"), "main", self._save)
         self._tiles: list[QWidget] = []
@@ -165,7 +165,6 @@ class SummaryView(Page):
             self.picture_card,
             self._cards,
             self.after,
-            self._foot,
             self._below,
             None,
             spacing=GAP,
@@ -174,7 +173,12 @@ class SummaryView(Page):
         page.setLayout(rows)
         page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._around = hbox(None, (page, 1000), None)
-        vbox(self._head, (scroll_area(self._around), 1), parent=self, spacing=6, margins=(0, 14, 0, 8))
+        foot = configure(QWidget(), maximumWidth=WIDEST)
+        foot.setLayout(self._foot)
+        self._around_foot = hbox(None, (foot, 1000), None)
+        self._scroll = scroll_area(self._around)
+        # The row of the numbers stays in sight: nobody looks for them below the edge.
+        vbox(self._head, (self._scroll, 1), self._around_foot, parent=self, spacing=6, margins=(0, 14, 0, 8))
         self._arrange()
         # Only now: what has no parent yet would be shown as a window.
         show(ours and session.saved, self.delete)
@@ -197,6 +201,7 @@ class SummaryView(Page):
         side = 40 if wide else 24
         self._head.setContentsMargins(side - 12, 0, side - 12, 0)
         self._around.setContentsMargins(side, 0, side, 10)
+        self._around_foot.setContentsMargins(side, 0, side, 0)
         for tool in self._tools:
             tool.show_bare(not wide)
         for widget in (*self._tiles, *self._words, *self._watches, self.own):
@@ -212,6 +217,12 @@ class SummaryView(Page):
         add(self._below, *(one for one in self._of_numbers if one.parent() is None))
         cards_in_turn = *self._tiles, *self._words, *self._watches, self.own
         set_tab_order((self.picture, *cards_in_turn, self.after, self.numbers))
+
+    def _open_numbers(self) -> None:
+        self._show_numbers()
+        if self.numbers.isChecked() and self._of_numbers:
+            bar = self._scroll.verticalScrollBar()
+            QTimer.singleShot(0, self, lambda: bar.setValue(self._of_numbers[0].y()))  # once they have their places
 
     def _show_numbers(self) -> None:
         show(self.numbers.isChecked(), *self._of_numbers)

@@ -41,11 +41,15 @@ class Frame:
         across, up = (x - first) / ((last - first) or 1.0), (y - low) / ((high - low) or 1.0)
         return QPointF(self.area.left() + across * self.area.width(), self.area.bottom() - up * self.area.height())
 
-    def line(self, x: Floats, y: Floats) -> list[QPointF]:
-        """Return where points are drawn."""
+    def places(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
+        """Return where points are drawn (px)."""
         (first, last), (low, high) = self.axes.x, self.axes.y
         across = self.area.left() + (x - first) * (self.area.width() / ((last - first) or 1.0))
-        up = self.area.bottom() - (y - low) * (self.area.height() / ((high - low) or 1.0))
+        return across, self.area.bottom() - (y - low) * (self.area.height() / ((high - low) or 1.0))
+
+    def line(self, x: Floats, y: Floats) -> list[QPointF]:
+        """Return where points are drawn."""
+        across, up = self.places(x, y)
         return [QPointF(*point) for point in zip(across.tolist(), up.tolist(), strict=True)]
 
     def draw(self, painter: QPainter, theme: Theme) -> None:

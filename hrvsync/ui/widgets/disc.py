@@ -22,6 +22,7 @@ AIR = (0.9, 0.18), (0.82, 0.18), (0.74, 0.18)  # of the ring's radius: paler lig
 BRIGHT = 0.8  # how much there is in the disc
 LINE = 2  # px: what the disc's line takes to either side
 WORD, LARGE, NOTE = 0.125, 0.2, 0.05  # of the ring's radius
+DOT_SHARE = 0.12  # of the ring's radius: a dot at most
 SMALL = 14  # px: no word is made smaller to fit
 RAIL = 0.45, 1.05  # of the largest radius: where a rail begins and ends
 LINES = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
@@ -155,7 +156,7 @@ class Disc(Part[DiscData]):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if data.bar and not data.kind:
             self._paint_bar(painter, theme)
-        elif math.hypot(box.width(), box.height()) / 2 > self._ring - 2 * WIDTH:
+        elif farthest(box, square.center()) > self._ring - 2 * WIDTH:
             paint_ring(painter, theme, square, data.ring)
         if data.kind:
             radius = self._ring
@@ -175,7 +176,10 @@ class Disc(Part[DiscData]):
         side, self._ratio = min(self.width(), self.height()), self.devicePixelRatioF()
         self._square = QRectF((self.width() - side) // 2, (self.height() - side) // 2, side, side)
         self._ring = max(1.0, side / 2 - WIDTH if self.ringed else side / 2 / AIR[0][0])
-        self._largest, self._dot = self._ring * LARGEST * self._ratio, self.px(DOT) * self._ratio
+        self._largest, self._dot = (
+            self._ring * LARGEST * self._ratio,
+            min(self.px(DOT), DOT_SHARE * self._ring) * self._ratio,
+        )
         self._side = dot_side(self._dot * LIVELY, self._ratio)
         self._at = self._place(self.data)
 
@@ -240,7 +244,7 @@ class Disc(Part[DiscData]):
         box = QRectF()
         for text in texts:
             box |= text.box
-        far = max(math.hypot(*(corner - self._square.center()).toTuple()) for corner in corners(box)) + LINE
+        far = farthest(box, self._square.center()) + LINE
         fits = far < self._radius(0.0) / self._ratio
         with QPainter(image) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -320,6 +324,7 @@ def write_texts(painter: QPainter, texts: list[Text]) -> None:
         painter.drawText(text.box.adjusted(-1, 0, 1, 0), LINES, text.text)
 
 
-def corners(box: QRectF) -> tuple[QPointF, ...]:
-    """Return the corners of a box."""
-    return box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight()
+def farthest(box: QRectF, middle: QPointF) -> float:
+    """Return how far the farthest corner of a box is from a point."""
+    x, y = middle.x(), middle.y()
+    return math.hypot(max(x - box.left(), box.right() - x), max(y - box.top(), box.bottom() - y))

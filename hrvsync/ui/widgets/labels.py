@@ -36,7 +36,7 @@ class WrappedLabel(QLabel):
 
 
 class FadingLabel(WrappedLabel):
-    """A label of which one sentence fades into the next; the first is there at once, as are other numbers in one."""
+    """A label of which one sentence fades before the next comes; the first is there at once, as are other numbers."""
 
     def __init__(self, text: str = "", ms: int = SENTENCE_MS) -> None:
         super().__init__(text)
@@ -61,8 +61,9 @@ class FadingLabel(WrappedLabel):
             self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
             painter.setPen(self.palette().color(self.foregroundRole()))
             flags = self.alignment() | Qt.TextFlag.TextWordWrap
-            for text, share in ((self._before, 1.0 - self._done), (self.text(), self._done)):
-                painter.setOpacity(share)
+            # One goes before the other comes: over each other nobody could read them.
+            for text, share in ((self._before, 1.0 - 2 * self._done), (self.text(), 2 * self._done - 1.0)):
+                painter.setOpacity(max(0.0, share))
                 painter.drawText(QRectF(self.contentsRect()), flags, text)
 
     def _fade(self, done: float) -> None:

@@ -126,6 +126,8 @@ def test_minutes_in_words() -> None:
     ]
     (few,) = together_lines((None,), paced=False)
     assert "Too few minutes" in few
+    (_, unknown) = together_lines((True, None, None), paced=False)
+    assert str(unknown) == "Not known for 2 other minutes: the phase was too short, or beats were missing."
     alike, disc = together_lines((True, False), paced=True)
     assert str(alike) == "You moved together more than by chance in 1 of 2 minutes; by chance it would be 0.1."
     assert "One disc for both" in disc

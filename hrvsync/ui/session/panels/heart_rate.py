@@ -9,11 +9,13 @@ from hrvsync.beats import Beats, Label, gaps
 from hrvsync.i18n import Count
 from hrvsync.ui import phrases
 from hrvsync.ui.plot import Plot, calm_range, pen
+from hrvsync.ui.session.pair_curve import smooth
 from hrvsync.ui.session.panel import DESCRIBE_EVERY, PlotPanel
 from hrvsync.ui.session.state import STALE, SessionState, rate_curve
 from hrvsync.ui.theme import DASHES, SYMBOLS, Theme, mix
 
 SECONDS = 120.0
+DASH, INKED = 2.4, 0.62  # s from dash to dash; share of it that is drawn
 
 
 class HeartRatePanel(PlotPanel):
@@ -48,7 +50,13 @@ class HeartRatePanel(PlotPanel):
     def _draw_curve(self, theme: Theme, person: PersonFrame, now: float, *, hidden: bool) -> None:
         x, y, joined = rate_curve(person.beats, now, SECONDS)
         colour = theme.seats[self.who] if not phrases.link("", person) else theme.dim
-        self._curve.setData(x, y, connect=joined, pen=pen(colour, 1.5, DASHES[self.who]))
+        if DASHES[self.who]:  # a pen that dashes takes longer than all the rest
+            finer, between, joined = smooth(x, y, joined)
+            self._curve.setData(
+                finer, between, connect=joined & ((now + finer) % DASH < INKED * DASH), pen=pen(colour, 1.5)
+            )
+        else:
+            self._curve.setData(x, y, connect=joined, pen=pen(colour, 1.5))
         if len(y):
             self._range = calm_range(float(np.min(y)), float(np.max(y)), self._range)
         low, high = self._range

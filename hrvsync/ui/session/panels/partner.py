@@ -33,7 +33,9 @@ class PartnerPanel(Panel):
         self._rate = label("–", "big")
         self._rmssd = label("–", "seat-" + self.who)
         name = phrases.tr("RMSSD in your own range")
-        self._range = configure(RangeBar(self._place(math.nan), name), toolTip=name)
+        self._range = configure(RangeBar(self._place(math.nan), name), toolTip=name, visible=False)
+        self._of_range = configure(label(name, "small", elide=True), visible=False)
+        self._dense = False
         self._state = label("", "pill", wrap=True)
         self._meaning = label("", "small", elide=True)
         self._rows = {name: label("", "small-ink", elide=True, right=True) for name in ROWS}
@@ -50,6 +52,7 @@ class PartnerPanel(Panel):
             hbox(label(SHAPES[self.who], "shape-" + self.who), self._name, self._strap, self.hide_numbers),
             numbers,
             self._range,
+            self._of_range,
             self._state,
             self._meaning,
             (self._room, 1),
@@ -57,14 +60,15 @@ class PartnerPanel(Panel):
         )
 
     def set_dense(self, dense: bool) -> None:
-        """Write what else is known in two columns."""
+        """Write what else is known in two columns, and no more than the bar of the range."""
+        self._dense = dense
         for index, name in enumerate(ROWS):
             row, column = divmod(index, 2) if dense else (index, 0)
             for place, text in ((0, self._heads[name]), (1, self._rows[name])):
                 self._facts.removeWidget(text)
                 self._facts.addWidget(text, row, 2 * column + place)
-        for column in (1, 3):
-            self._facts.setColumnStretch(column, int(dense or column == 1))
+        for column, share in ((1, 2), (3, 1)):  # of the breath most is said
+            self._facts.setColumnStretch(column, share if dense or column == 1 else 0)
 
     def hold(self, widget: QWidget) -> None:
         self._room.addWidget(widget)
@@ -92,7 +96,10 @@ class PartnerPanel(Panel):
         self._range.show_data(self._place(math.nan if hidden else person.state.variability_z))
         self._show_rows(person, hidden=hidden)
         wrong = phrases.link(name, person)
-        self._range.setVisible(not wrong)  # a silent strap says nothing of a range, and what to do needs room
+        # A silent strap says nothing of a range, and what to do needs room.
+        ranged = self._range.known and not wrong
+        show(ranged, self._range)
+        show(ranged and not self._dense, self._of_range)
         word, meaning = (wrong, state.advice.get(self.who, "")) if wrong else phrases.body_state(person)
         self._show(word, meaning)
         if hidden:
@@ -107,7 +114,7 @@ class PartnerPanel(Panel):
         shown = {name: (head, value) for name, head, value in phrases.body_rows(person)}
         for name, text in self._rows.items():
             head, value = shown.get(name, ("", ""))
-            self._heads[name].setText(head)
+            self._heads[name].setText(self.tr("Usable") if self._dense and name == "usable" else head)
             text.setText(HIDDEN if hidden and value else value)
             show(bool(value), self._heads[name], text)
         self._rows["breath"].setToolTip("" if hidden else basis)

@@ -4,11 +4,10 @@ import numpy as np
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
-from hrvsync.beats import Bools, Floats
 from hrvsync.guide import pacer_for
 from hrvsync.ui import phrases
 from hrvsync.ui.session.pacer import PacerDisc
-from hrvsync.ui.session.pair_curve import SECONDS, SWING, smooth
+from hrvsync.ui.session.pair_curve import SECONDS, SWING, parted, smooth
 from hrvsync.ui.session.panel import Panel, Place
 from hrvsync.ui.session.state import CHANCE_HIGH, CHANCE_LOW, SYNCHRONY, SessionState, rate_curve
 from hrvsync.ui.theme import SHAPES
@@ -29,6 +28,7 @@ class TogetherPanel(Panel):
     def __init__(self, seats: tuple[str, ...]) -> None:
         super().__init__(seats, phrases.tr("Together"))
         self._swing = SWING
+        self._moved: float | None = None  # session time (s) of the picture of moving together
         self._rates = LabelledCurve(NOTHING, phrases.tr("Heart rates of the last minute, each around its own median"))
         self._moving = LabelledCurve(NOTHING, phrases.tr("Moving together in the last 10 minutes"))
         self._discs = {who: PacerDisc(seats, on_card=True) for who in seats}
@@ -73,7 +73,9 @@ class TogetherPanel(Panel):
         self._draw_rates(state, frame.t)
         if frame.pair is None or len(self.seats) < 2:
             return
-        self._draw_moving(state, frame.t)
+        if self._moved is None or not 0 <= frame.t - self._moved < STEP:
+            self._moved = frame.t
+            self._draw_moving(state, frame.t)
         self._numbers.setText(phrases.synchrony_numbers(frame.pair, state.names))
         just = state.just or phrases.shared_event(frame, state.marks)
         lag = phrases.lag(frame.pair, state.names)
@@ -108,9 +110,3 @@ class TogetherPanel(Panel):
         axes = Axes((t - 60.0 * MINUTES, t), (-1.0, 1.0), left, (*below, (t, phrases.tr("now"))))
         curves = (Curve(phrases.tr("you two"), x, r),)
         self._moving.show_data(CurveData(curves, axes, (x, low, high), phrases.tr("chance")))
-
-
-def parted(x: Floats, y: Floats, joined: Bools) -> tuple[Floats, Floats]:
-    """Put NaN between two points that are not joined."""
-    breaks = np.flatnonzero(~joined[:-1]) + 1
-    return np.insert(x, breaks, x[breaks]), np.insert(y, breaks, np.nan)
