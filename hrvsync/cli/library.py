@@ -23,6 +23,7 @@ from hrvsync.storage import (
     kept_files,
     move_library,
     open_index,
+    private_path,
     put_back,
     put_in_case,
     recordings_folder,
@@ -153,7 +154,9 @@ def backup_library(archive: Path) -> None:
     files = kept_files(folder)
     with progress_bar("backing up") as progress:
         back_up(folder, files, archive, progress)
-    echo(f"{count(len(files), 'file')} in {archive}.")
+    private = any(private_path(file) in files for file in files)
+    notes = " It holds your private notes, for whoever opens it." if private else ""
+    echo(f"{count(len(files), 'file')} in {archive}.{notes}")
 
 
 @library.command("restore")

@@ -1,5 +1,7 @@
 """What is said of a body and of the straps is true: no arriving without beats, no good strap without clean ones."""
 
+from math import isnan, nan
+
 import pytest
 from msgspec.structs import replace
 from support.made_frames import frame, person
@@ -8,7 +10,7 @@ from hrvsync.analysis.states import Reading, State
 from hrvsync.analysis.synchrony import Together
 from hrvsync.analysis.synchrony.words import Word
 from hrvsync.ui import phrases
-from hrvsync.ui.session.state import SessionState
+from hrvsync.ui.session.state import SessionState, settledness
 
 SETTLED = Reading(State.SETTLED, 0.9, 0.0, 0.0)
 UP = Reading(State.LIVELY, 0.9, 3.0, 0.0)
@@ -59,3 +61,14 @@ def test_with_both_up_that_is_said_first(a: Reading, b: Reading, word: Word, sai
     both = replace(calm, people=people, pair=pair)
     assert phrases.together(both, {}) == said
     assert bool(phrases.chance(both)) == ("moving together" in said)
+
+
+def test_nobody_whose_heart_is_up_or_whose_variability_is_down_is_on_the_settled_side() -> None:
+    assert settledness(SETTLED) == 0.5
+    assert (
+        settledness(replace(SETTLED, variability_z=3.0)) == 0.5
+    )  # more variability than usual makes nobody more settled
+    assert settledness(UP) < 0
+    assert settledness(Reading(State.ACTIVATED, 0.9, 2.0, -2.0)) < 0
+    assert settledness(Reading(State.WITHDRAWN, 0.9, 0.0, -2.0)) < 0
+    assert isnan(settledness(Reading(State.UNKNOWN, nan, nan, nan)))

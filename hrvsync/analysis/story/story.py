@@ -217,15 +217,22 @@ def _unknown(people: Iterable[PersonResult]) -> Message:
 
 
 def _length(result: SessionResult) -> Message:
-    minutes = round(result.data.seconds / MINUTE)
+    seconds = result.data.seconds
+    if seconds < MINUTE:
+        return Message("A session of {n} {n:second|seconds}.", n=round(seconds))
+    minutes = round(seconds / MINUTE)
     return Message("A session of a minute.") if minutes == 1 else Message("A session of {n} minutes.", n=minutes)
 
 
 def _with_care(sentence: Message, people: Iterable[PersonResult]) -> Message:
-    """Say first of whom much is missing, and who joined later."""
+    """Say first of whom all or much is missing, and who joined later."""
     some = list(people)
-    poor = [joined([one.name]) for one in some if not one.measures.usable_pct >= CARE_PCT]
-    missing = [Message("Many beats of {names} are missing.", names=listed(poor))] if poor else []
+    none = [joined([one.name]) for one in some if not len(one.beats)]
+    poor = [joined([one.name]) for one in some if len(one.beats) and not one.measures.usable_pct >= CARE_PCT]
+    missing = [Message("Not one heartbeat of {names} arrived.", names=listed(none))] if none else []
+    if none and len(none) == len(some):
+        return missing[0]
+    missing += [Message("Many beats of {names} are missing.", names=listed(poor))] if poor else []
     begun = {one.name: float(one.beats.t[0]) for one in some if len(one.beats)}
     late = {name: t for name, t in begun.items() if t - min(begun.values()) > JOINED_S}
     missing += [Message("{name} joined at {at}.", name=name, at=clock(t)) for name, t in late.items()]

@@ -212,8 +212,12 @@ def values(frame: Frame) -> dict[str, float]:
 
 
 def settledness(reading: Reading) -> float:
-    """Where variability stands against the person's own range: 0 at its lower edge, 1 at its upper; within -1..1."""
-    return float(np.clip((reading.variability_z + LIMIT) / (2 * LIMIT), -1.0, 1.0))
+    """How settled somebody is against their own range, within -1..1: below 0 the heart is up or variability is down.
+
+    The lesser of two places: 0 where heart rate is at the upper edge, or variability at the lower edge of its range.
+    """
+    inside = min(reading.variability_z + LIMIT, LIMIT - reading.hr_z)  # NaN both or neither
+    return float(np.clip(inside / (2 * LIMIT), -1.0, 1.0))
 
 
 def rates(beats: Beats, t: float) -> Floats:

@@ -26,7 +26,7 @@ from hrvsync.analysis.story.cards import (
 )
 from hrvsync.analysis.story.conditions import Comparison, Effect
 from hrvsync.analysis.story.moments import Moment
-from hrvsync.events import Mark, Packet, Person, Phase
+from hrvsync.events import Mark, Packet, Person, Phase, Strap, Tick
 from hrvsync.sources.simulate import SCENARIOS, Heart, Scenario, SimulatedStrap, simulate
 
 BOTH = {"A": "Ada", "B": "Ben"}
@@ -81,6 +81,13 @@ def test_missing_beats_are_said_first() -> None:
     assert str(story(result_of("A", straps=lost)).sentence).startswith("Many beats of Ada are missing. Ada was settled")
 
 
+def test_somebody_without_a_beat_is_said() -> None:
+    straps = (Strap(0.0, "A", "H10"), Strap(0.0, "B", "H10"), Tick(1.0))
+    assert str(story(analyse(session_data(straps, BOTH))).sentence) == "Not one heartbeat of Ada and Ben arrived."
+    one = (*straps, *(event for event in result_of("A").data.heard if isinstance(event, Packet)))
+    assert story(analyse(session_data(one, BOTH))).sentence.startswith("Not one heartbeat of Ben arrived. ")
+
+
 def test_two_who_were_never_measured_at_once_have_the_length_only() -> None:
     early, late = (result_of(who, 200.0).data.heard for who in ("A", "A"))
     moved = [msgspec.structs.replace(one, t=one.t + 400, who="B") for one in late if isinstance(one, Packet)]
@@ -99,7 +106,7 @@ def test_somebody_alone_who_was_up_and_two_who_moved_together() -> None:
 
 
 def test_nobody_and_a_few_beats() -> None:
-    assert str(story(analyse(session_data([]))).sentence) == "A session of 0 minutes."
+    assert str(story(analyse(session_data([]))).sentence) == "A session of 0 seconds."
     beats = [Packet(t, "A", (1024,)) for t in (1.0, 2.0, 61.0)]
     assert "what is usual for A" in story(analyse(session_data(beats))).sentence
 
