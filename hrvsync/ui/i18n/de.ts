@@ -3736,12 +3736,20 @@
         <translation>Zu wenig Ruhe am Anfang, um zu wissen, was für {names} gewöhnlich ist.</translation>
     </message>
     <message>
+        <source>A session of {n} {n:second|seconds}.</source>
+        <translation>Eine Sitzung von {n} {n:Sekunde|Sekunden}.</translation>
+    </message>
+    <message>
         <source>A session of a minute.</source>
         <translation>Eine Sitzung von einer Minute.</translation>
     </message>
     <message>
         <source>A session of {n} minutes.</source>
         <translation>Eine Sitzung von {n} Minuten.</translation>
+    </message>
+    <message>
+        <source>Not one heartbeat of {names} arrived.</source>
+        <translation>Von {names} kam kein einziger Herzschlag an.</translation>
     </message>
     <message>
         <source>Many beats of {names} are missing.</source>
