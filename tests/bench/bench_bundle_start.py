@@ -16,7 +16,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from support import screenshot
 
 ROOT = Path(__file__).parents[2]
-PROGRAMS = {"environment": ROOT / ".venv/bin/hrvsync", "bundle": ROOT / "build/frozen/hrvsync/hrvsync"}
+BUNDLE = Path(os.environ.get("HRVSYNC_BUNDLE", ROOT / "build" / "frozen" / "hrvsync" / "hrvsync"))
+PROGRAMS = {"environment": ROOT / ".venv" / "bin" / "hrvsync", "bundle": BUNDLE}
 PAIRS, MOST, PAINTED_SHARE, GIVE_UP_S = 7, 1.3, 0.05, 60.0
 
 

@@ -294,25 +294,16 @@ def test_the_first_page_says_what_keeps_bluetooth_from_working_and_checks_again(
         ("blocked", "linux", "Switch that off"),
     ],
 )
-def test_a_first_start_says_what_to_do_on_this_system_and_looks_again(
-    key: str, system: str, todo: str, qtbot: QtBot, tmp_path: Path
-) -> None:
-    looks: list[int] = []
-
-    async def scan(found: object, problem: Callable[[str], None]) -> None:
-        looks.append(1)
-        problem(message(key, {"system": system}) if len(looks) == 1 else Message())
-
-    services = SampleServices(folder=tmp_path)
-    services.scan = scan  # pyright: ignore[reportAttributeAccessIssue]
-    with shown(qtbot, services, SettingsFile(None)) as window:
-        home = at(qtbot, window, Home)
-        qtbot.waitUntil(home.trouble.isVisible, timeout=WAIT)
-        assert todo in home.trouble.text.text()
-        assert "`" not in home.trouble.text.text()
-        assert home.trouble.check.text() == "Check again"
-        qtbot.mouseClick(home.trouble.check, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: not home.trouble.isVisible(), timeout=WAIT)
+def test_a_first_start_says_what_to_do_on_this_system(key: str, system: str, todo: str, qtbot: QtBot) -> None:
+    page = home(qtbot, {})
+    page.on_problem(message(key, {"system": system}))
+    assert page.trouble.isVisible()
+    assert todo in page.trouble.text.text()
+    assert "`" not in page.trouble.text.text()
+    assert page.trouble.check.isVisible()
+    assert page.trouble.check.text() == "Check again"
+    page.on_problem(Message())
+    assert not page.trouble.isVisible()
 
 
 def test_straps_that_stay_out_of_sight_are_said_to_be_held_perhaps(qtbot: QtBot) -> None:
