@@ -255,4 +255,4 @@ def test_a_recording_can_be_looked_at_in_it(qtbot: QtBot) -> None:
     assert [panel.who for panel in own.people] == ["A", "B"]
     view.practice.toggle()
     assert own.isHidden()
-    assert not view.details.isHidden()
+    assert view.views.currentWidget() is view.views.replay

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hrvsync.storage import PrivateNotes
@@ -68,13 +69,19 @@ class AfterSession(QWidget):
         open_dialog(PrivateNotesSheet(self._page, self.file), failed=self._page.message)
 
     def _ask_line(self) -> None:
-        open_dialog(OnePageSheet(self._page, self.file.notes.for_client), wanted=self._choose_place)
+        sheet = OnePageSheet(self._page, self.file.notes.for_client)
+        open_dialog(sheet, wanted=self._choose_place, kept=self._keep_line)
 
-    def _choose_place(self, line: str) -> None:
+    def _keep_line(self, line: str) -> None:
         if line != self.file.notes.for_client:
             self._page.message.emit(self.file.save(replace(self.file.notes, for_client=line)))
+
+    def _choose_place(self, line: str) -> None:
         path = self.file.path
-        dialog = QFileDialog(self._page, self.tr("One page to take along"), path.stem if path else "")
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(
+            self._page, self.tr("One page to take along"), str(Path(folder) / path.stem) if path else folder
+        )
         dialog.setNameFilters([self.tr("To print (*.pdf)"), self.tr("To read (*.html)")])
         configure(dialog, acceptMode=QFileDialog.AcceptMode.AcceptSave, defaultSuffix="pdf")
         open_dialog(dialog, filterSelected=partial(_use_suffix, dialog), fileSelected=partial(self.write, line))
@@ -85,7 +92,7 @@ class AfterSession(QWidget):
         if not name or path is None or not self._save():
             return
         make = partial(self._services.one_page, path, to, present_language(), line)
-        done = self.tr("Written: {file}").format(file=to.name)
+        done = self.tr("Written: {file}").format(file=to)
         self._page.work(
             self.bridge,
             self.tr("Writing {file} ...").format(file=to.name),

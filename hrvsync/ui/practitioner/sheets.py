@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import override
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
@@ -61,9 +62,10 @@ class PrivateNotesSheet(Sheet):
 
 
 class OnePageSheet(Sheet):
-    """Asks for a line for next time; emits it when the page shall be made."""
+    """Asks for a line for next time; emits it when it closes, however it does, and when the page shall be made."""
 
     wanted = Signal(str)
+    kept = Signal(str)
 
     def __init__(self, parent: QWidget, for_client: str) -> None:
         super().__init__(parent, self.tr("One page to take along"), width=WIDTH)
@@ -77,6 +79,11 @@ class OnePageSheet(Sheet):
         save = button(self.tr("Save ..."), "main", self._make)
         add(self.rows, label(hint, "dim", wrap=True), self.line, hbox(cancel, None, save))
         self.line.setFocus()
+
+    @override
+    def done(self, r: int) -> None:
+        self.kept.emit(self.line.toPlainText().strip())
+        super().done(r)
 
     def _make(self) -> None:
         self.accept()

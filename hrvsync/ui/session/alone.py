@@ -20,7 +20,7 @@ from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets import hbox, label, vbox
 from hrvsync.ui.widgets.painting import fill
 from hrvsync.ui.widgets.part import Part, line_pen, shape, write
-from hrvsync.ui.widgets.range_bar import RangeBar, RangeData
+from hrvsync.ui.widgets.range_bar import NEEDED, RangeBar, RangeData
 
 LEAST_SWING = 6.0  # bpm from top to bottom that fill the picture, at least
 OPEN_AT = 12.0  # bpm of swing at which the shape is open, before a usual range is known
@@ -140,7 +140,7 @@ class AloneLoop(QWidget):
         self.opening = Opening(OpeningData(who), phrases.tr("A shape that opens as your heart swings"))
         self.bars = {name: RangeBar(RangeData(who), title) for name, title in _titles().items()}
         self.values = {name: label("", "strong", right=True) for name in LOOP}
-        self.caption = label("", "small")
+        self.caption = label("", "small", wrap=True)
         rows = [
             vbox(hbox(label(title, "dim"), None, self.values[name], spacing=8), self.bars[name], spacing=2)
             for name, title in _titles().items()
@@ -181,7 +181,10 @@ class AloneLoop(QWidget):
         self.values["swing_bpm"].setText(phrases.tr("{n} bpm").format(n=phrases.number(swing)) if shown else HIDDEN)
         self.values["coherence"].setText(_in_words(loop))
         known = self.bars["swing_bpm"].known
-        self.caption.setText(phrases.tr("shaded: your usual range") if known else self.bars["swing_bpm"].describe())
+        soon = phrases.tr("your usual range from {of} sessions on; {n} so far").format(
+            of=phrases.number(NEEDED), n=phrases.number(state.usual.sessions)
+        )
+        self.caption.setText(phrases.tr("shaded: your usual range") if known else soon)
 
 
 def curves_of(seats: tuple[str, ...]) -> PairCurve | AloneLoop:

@@ -42,7 +42,7 @@ class Breathe(QWidget):
         self._quiet = label("", "dim", fades=True, fade_ms=QUIET_MS)
         self._dot, self._status = label("●", "recording"), label("", "dim")
         self._advice = label("", "small", wrap=True, right=True)
-        self._disc, self._own_discs = PacerDisc(seats), OwnDiscs(seats)
+        self.disc, self._own_discs = PacerDisc(seats), OwnDiscs(seats)
         self._curves = curves_of(seats)
         self._names = {who: label("", "names", elide=True) for who in seats}
         self._signs = {who: label(SHAPES[who], "shape-" + who) for who in seats}
@@ -76,12 +76,12 @@ class Breathe(QWidget):
         frame = state.frame
         split = len({pacer_for(state.phase, who) for who in self.seats}) > 1
         if split != self._own_discs.isVisibleTo(self):
-            self._disc.setVisible(not split)
+            self.disc.setVisible(not split)
             self._own_discs.setVisible(split)
         if split:
             self._own_discs.follow(state, wall)
         else:
-            self._disc.follow(state, wall, self.seats[0])
+            self.disc.follow(state, wall, self.seats[0])
         key = (frame, state.theme, state.numbers, frozenset(state.hidden), state.guide_paused, state.status, self._room)
         if key == self._shown:
             return
@@ -126,7 +126,7 @@ class Breathe(QWidget):
         left, right = self._corners
         vbox(self._phase, self._left, 6, self._quiet, None, parent=left, spacing=2)
         vbox(hbox(None, self._status, self._dot), self._advice, None, parent=right, spacing=2)
-        return hbox(left, (self._disc, 1), (self._own_discs, 1), right, spacing=0)
+        return hbox(left, (self.disc, 1), (self._own_discs, 1), right, spacing=0)
 
     def _arrange(self) -> None:
         """Let what must be read from far grow with the screen; leave out what need not."""
@@ -143,7 +143,7 @@ class Breathe(QWidget):
             corner.setFixedWidth(round(0.27 * self.width() if room else beside))
         self._curves.thick = high * CURVE_LINE / THICK if room else 1.0
         self._curves.setFixedHeight(round(high * CURVE if room else CURVES if not short else 64))
-        self._disc.large = room
+        self.disc.large = room
         for text, shown in ((self._phase, not room), (self._quiet, not short), (self._status, not short)):
             text.setVisible(shown)
         self._shown = ()

@@ -114,7 +114,8 @@ class Marks:
             self.change(mark, with_words)
             self._show_marked(with_words, mark)
 
-        open_dialog(NoteDialog(self._view, phrases.mark(mark)), written=written)
+        title = phrases.mark(mark)
+        open_dialog(NoteDialog(self._view, title[:1].upper() + title[1:]), written=written)
 
     def _show_marked(self, mark: Mark, before: Mark | None) -> None:
         """Show what was marked; Undo brings back what was there `before`. A cue is all that can be said of it."""

@@ -114,9 +114,12 @@ def step_word(breath: Breath) -> str:
     """What to do now, in one or two words; once the pacer has faded, to go on alone."""
     if breath.strength == 0:
         return phrases.tr("on your own")
-    return {
-        "in": phrases.tr("breathe in"),
-        "hold_in": phrases.tr("hold"),
-        "out": phrases.tr("breathe out"),
-        "hold_out": phrases.tr("rest"),
-    }[breath.step]
+    match breath.step:  # thirty times a second: only the one word is translated
+        case "in":
+            return phrases.tr("breathe in")
+        case "hold_in":
+            return phrases.tr("hold")
+        case "out":
+            return phrases.tr("breathe out")
+        case _:
+            return phrases.tr("rest")

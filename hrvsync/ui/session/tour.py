@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import override
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
@@ -14,18 +14,16 @@ from hrvsync.ui.theme import current
 from hrvsync.ui.widgets import announce, button, configure, hbox, label, start_painter, vbox
 
 WIDTH, TIP, MARGIN = 400, 12, 16  # px
-PLACES = (0.40, 0.74, 0.90)
-"""How far down the view each bubble points (share of the height): at the disc, the sentence, the keys."""
 NEXT_KEYS = Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Right
 
 
 class Tour(QWidget):
-    """Lies over `page` and shows one of `texts` after the other; a click goes on, Esc leaves it.
+    """Lies over `page` and shows one of `texts` after the other, above what it is about. A click goes on, Esc leaves.
 
     While it is there, keys are its own: nobody ends a session with the key that closes a bubble.
     """
 
-    def __init__(self, page: QWidget, texts: Sequence[str]) -> None:
+    def __init__(self, page: QWidget, texts: Sequence[tuple[str, QWidget]]) -> None:
         super().__init__(page)
         self.texts, self.at = list(texts), 0
         self._page, self._before = page, QApplication.focusWidget()
@@ -58,10 +56,10 @@ class Tour(QWidget):
         self._show()
 
     def _show(self) -> None:
-        text, last = self.texts[self.at], self.at + 1 == len(self.texts)
+        text, last = self.texts[self.at][0], self.at + 1 == len(self.texts)
         self.text.setText(text)
         self._place.setText(self.tr("{n} of {of}").format(n=self.at + 1, of=len(self.texts)))
-        self.next.setText(self.tr("Begin") if last else self.tr("Next"))
+        self.next.setText(self.tr("Close") if last else self.tr("Next"))
         self.next.setAccessibleDescription(text)
         self.skip.setVisible(not last)
         self._lie()
@@ -73,8 +71,10 @@ class Tour(QWidget):
         width = min(round(WIDTH * max(1.0, self.text.font().pixelSize() / 15)), self.width() - 2 * MARGIN)
         self.bubble.setFixedWidth(max(200, width))
         self.bubble.adjustSize()
-        tip = PLACES[self.at % len(PLACES)] * self.height()
-        top = max(MARGIN, round(tip) - TIP - self.bubble.height())
+        about = self.texts[self.at][1]
+        inside = about.height() // 3 if about.height() > self.bubble.height() else 0  # of the disc the upper part
+        tip = about.mapTo(self._page, QPoint(0, inside)).y()
+        top = max(MARGIN, tip - TIP - self.bubble.height())
         self.bubble.move((self.width() - self.bubble.width()) // 2, top)
         self.update()
 
@@ -129,14 +129,9 @@ def show_tour(view: SessionView, settings: SettingsFile) -> None:
     if view.recorded or settings.now.toured:
         return
     settings.change(toured=True)
-    several = len(view.session.names) > 1
-    Tour(
-        view,
-        (
-            phrases.tr("When the disc moves, breathe with it: in as it grows, out as it shrinks. Small, easy breaths."),
-            phrases.tr("Below it stands one sentence about the two of you. In the first minutes it is still silent.")
-            if several
-            else phrases.tr("Below it stands one sentence about you. In the first minutes it is still silent."),
-            phrases.tr("Space pauses, M keeps a moment, Esc ends the session. F1 shows all keys."),
-        ),
-    )
+    two = phrases.tr("Below it stands one sentence about the two of you. In the first minutes it is still silent.")
+    one = phrases.tr("Below it stands one sentence about you. In the first minutes it is still silent.")
+    disc = phrases.tr("When the disc moves, breathe with it: in as it grows, out as it shrinks. Small, easy breaths.")
+    keys = phrases.tr("Space pauses, M keeps a moment, Esc ends the session. F1 shows all keys.")
+    calm, said = view.breathe, two if len(view.session.names) > 1 else one
+    Tour(view, ((disc, calm.disc), (said, calm.sentence), (keys, view.bar)))

@@ -40,7 +40,7 @@ class Views(QStackedWidget):
         seats = tuple(session.names)
         self.breathe, self.details = Breathe(seats), Details(seats)
         recorded = session.transport is not None
-        self.replay = ReplayView(seats, session.created) if recorded else None
+        self.replay = ReplayView(session) if recorded else None
         self._turns = [
             Turn(self.details, phrases.tr("Details"), "curves"),
             Turn(self.breathe, phrases.tr("Breathe view"), "circle"),

@@ -11,6 +11,7 @@ from hrvsync.ui.theme import SHAPES
 from hrvsync.ui.widgets import Card, add, combo_box, configure, grid, hbox, label, line_edit, show
 
 NOTE_PX = 44
+MOST_LINES = 4
 
 
 class OwnWords(Card):
@@ -26,7 +27,8 @@ class OwnWords(Card):
         about, hint = self.tr("Note about this session"), self.tr("A note, if you like")
         note = QPlainTextEdit(notes.note)
         self.note = configure(note, role="soft", accessibleName=about, placeholderText=hint, tabChangesFocus=True)
-        self.note.setFixedHeight(NOTE_PX)
+        note.document().documentLayout().documentSizeChanged.connect(self._fit_note)
+        self._fit_note()
         tags = self.tr("Tags: evening, sitting")
         self.tags = line_edit(", ".join(notes.tags), self.tr("Tags of this session"), tags)
         self.tags.setProperty("role", "soft")
@@ -41,6 +43,11 @@ class OwnWords(Card):
         add(self.rows, label(title, "head"), grid(rows, spacing=10, stretch=(0, 1, 2, 2)))
         add(self.rows, hbox((self.note, 5), (self.tags, 3), self.posture, spacing=10), None)
         show(alone, self.posture)
+
+    def _fit_note(self) -> None:
+        """Give the note as many lines as it has, up to MOST_LINES; then it scrolls."""
+        lines = max(1, min(MOST_LINES, round(self.note.document().size().height())))  # Qt counts in lines here
+        self.note.setFixedHeight(NOTE_PX + (lines - 1) * self.note.fontMetrics().lineSpacing())
 
     def add_to(self, notes: Notes) -> Notes:
         """Return `notes` with what stands in the fields."""

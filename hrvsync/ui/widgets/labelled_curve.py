@@ -56,6 +56,8 @@ class LabelledCurve(Part[CurveData]):
     def paint(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
         """Draw the band, the axis, the curves, and at the end of each its sign and name."""
         data, font, strong = self.data, self.letters("axis"), self.letters("key")
+        if data.now is not None:  # there is room for words, whether there are any now or not
+            box = box.adjusted(0, self.px(16), 0, 0)
         names = [*(curve.name for curve in data.curves), data.chance]
         widest = max(map(QFontMetricsF(strong).horizontalAdvance, names), default=0.0)
         frame = Frame(font, box, data.axes, self.px(1), widest + self.px(BESIDE + END / 2) if widest else 0.0)

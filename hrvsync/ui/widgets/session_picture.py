@@ -160,9 +160,9 @@ class SessionPicture(Part[PictureData]):
     @property
     def _head(self) -> float:
         """How much of the height the phases take (px)."""
-        return (self.px(LINE) if self.data.phases and not self._low else 0.0) + (
-            self.px(HAND + GAP / 2) if self.data.kinds else 0.0
-        )
+        if self._low:
+            return 0.0
+        return self.px(LINE * bool(self.data.phases) + (HAND + GAP / 2) * bool(self.data.kinds))
 
     def below(self, area: QRectF) -> float:
         """Return where the strips end (px)."""
@@ -208,7 +208,7 @@ class SessionPicture(Part[PictureData]):
                 painter.setPen(QPen(QColor(theme.line), 1))
                 painter.drawLine(QPointF(x, box.top()), QPointF(x, bottom))
             top = box.top()
-            if self.data.kinds:
+            if self.data.kinds and not self._low:
                 hand = QRectF(x + 1, top, width - 2, self.px(HAND))
                 fill(painter, theme.wash)
                 painter.drawRoundedRect(hand, 5, 5)

@@ -66,7 +66,8 @@ class SessionLine(Panel):
         step = max(1, round(GROWS_PX * self._stop / max(1, self.picture.width())))
         known = state.trends.seconds if recorded else int(frame.t)
         happened = tuple(state.happened)
-        key = known // step, len(state.phases), tuple(state.marks), happened, self._stop
+        now = tuple(one.state.state for one in frame.people.values())  # another state is shown at once
+        key = known // step, now, len(state.phases), tuple(state.marks), happened, self._stop
         if not self.is_drawn(*key, self.phases, frozenset(state.hidden), tuple(state.names.items())):
             self.setCursor(Qt.CursorShape.PointingHandCursor if recorded else Qt.CursorShape.ArrowCursor)
             self._marks = tuple(state.marks)

@@ -24,8 +24,8 @@ class MomentPanel(Panel):
         self._head = label("", "head")
         self._names = {who: label("", "strong", elide=True) for who in seats}
         self._since = {who: label("", "small-ink", elide=True, right=True) for who in seats}
-        self._rates = {who: label("–", "figure") for who in seats}
-        self._rmssd = {who: label("–", f"figure-{who}") for who in seats}
+        self.rates = {who: label("–", "figure") for who in seats}
+        self.rmssd = {who: label("–", f"figure-{who}") for who in seats}
         self._hides = {who: HideButton(who, self.hide_toggled) for who in seats}
         self._together = label("", "strong", elide=True, right=True)
         title = label(phrases.tr("as it was seen then"), "small", elide=True, right=True)
@@ -59,7 +59,7 @@ class MomentPanel(Panel):
     def _show_person(self, who: str, person: PersonFrame | None, state: SessionState) -> None:
         hidden, measures = who in state.hidden, person.measures if person is not None else None
         values = (math.nan, math.nan) if measures is None else (measures.hr, measures.rmssd_60)
-        for text, value in zip((self._rates[who], self._rmssd[who]), values, strict=True):
+        for text, value in zip((self.rates[who], self.rmssd[who]), values, strict=True):
             text.setText(HIDDEN if hidden else phrases.number(value))
         since = state.states.since(who)
         word = (phrases.link(state.name(who), person) or phrases.body_state(person)[0]) if person is not None else ""
@@ -71,7 +71,7 @@ class MomentPanel(Panel):
         made = QWidget()
         units = label(phrases.tr("bpm"), "small"), label(phrases.tr("ms RMSSD"), "small")
         row = hbox(
-            self._rates[who], units[0], 16, self._rmssd[who], units[1], None, self._hides[who], parent=made, spacing=6
+            self.rates[who], units[0], 16, self.rmssd[who], units[1], None, self._hides[who], parent=made, spacing=6
         )
         for unit in units:
             row.setAlignment(unit, Qt.AlignmentFlag.AlignBottom)

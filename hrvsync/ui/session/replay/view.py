@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hrvsync.session import Session
 from hrvsync.ui import phrases
 from hrvsync.ui.session.panels.session_line import SessionLine
 from hrvsync.ui.session.replay.minute import MinutePanel
@@ -13,6 +14,7 @@ from hrvsync.ui.session.replay.moment import MomentPanel
 from hrvsync.ui.session.replay.moments import Moments
 from hrvsync.ui.session.sentence import HeldSentence
 from hrvsync.ui.session.state import SessionState
+from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets import hbox, label, set_role, vbox
 from hrvsync.ui.widgets.glyph import GlyphButton
 
@@ -27,24 +29,25 @@ class ReplayView(QWidget):
     repeat_requested = Signal(float, float)  # from and to, session time (s)
     hide_toggled = Signal(str)  # the seat whose numbers are to be hidden, or shown again
 
-    def __init__(self, seats: tuple[str, ...], created: str) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("view")
-        self._created, self._held = created, HeldSentence()
+        self._session, self._held = session, HeldSentence()
+        seats = tuple(session.names)
         self._title, self._about = label("", "head", elide=True), label("", "dim", elide=True)
         self._status = label("", "small")
         self.sentence = label("", "sentence", fades=True)
         self.moments = Moments(self.seek_requested)
         self.line = SessionLine(seats, phases=True)
-        self._minute, self._moment = MinutePanel(seats), MomentPanel(seats)
-        for panel in (self.line, self._minute, self._moment):
+        self.minute, self.moment = MinutePanel(seats), MomentPanel(seats)
+        for panel in (self.line, self.minute, self.moment):
             panel.seek_requested.connect(self.seek_requested)
             panel.repeat_requested.connect(self.repeat_requested)
             panel.hide_toggled.connect(self.hide_toggled)
         back = GlyphButton("back", self.tr("Close"), self.left, bare=True)
         self._title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._head = hbox(back, (self._title, 0), (self._about, 1), self._status, spacing=12)
-        self._above = hbox((self._minute, 5), (self._moment, 2), spacing=16)
+        self._above = hbox((self.minute, 5), (self.moment, 2), spacing=16)
         self._rows = vbox(
             self._head,
             hbox((self.sentence, 1), self.moments, spacing=16),
@@ -62,13 +65,14 @@ class ReplayView(QWidget):
 
     def draw(self, state: SessionState, wall: float) -> None:
         """Renew what has changed."""
-        self._title.setText(state.title)
-        wide = self._title.fontMetrics().horizontalAdvance(state.title) + 4
+        title = self._called(state)
+        self._title.setText(title)
+        wide = self._title.fontMetrics().horizontalAdvance(title) + 4
         self._title.setFixedWidth(min(wide, self.width() // 2))
-        parts = phrases.weekday(self._created), phrases.minutes(state.seconds) if state.seconds else ""
+        parts = phrases.weekday(self._session.created), phrases.minutes(state.seconds) if state.seconds else ""
         self._about.setText(" · ".join(filter(None, parts)))
-        self._status.setText(state.status)
-        for panel in (self._minute, self._moment, self.line):
+        self._status.setText(f"{state.status} · {self.tr('states as they were seen then')}")
+        for panel in (self.minute, self.moment, self.line):
             panel.draw(state, wall)
         frame = state.frame
         if frame is None:
@@ -77,6 +81,11 @@ class ReplayView(QWidget):
         self.sentence.setText(self._held.of(frame, state.names, state.marks, state.just)[0])
         self.moments.draw(state)
 
+    def _called(self, state: SessionState) -> str:
+        """What the session is called: a name of a file is none."""
+        stems = [path.stem for path in self._session.paths]
+        return phrases.listed([*state.names.values()]) if state.title in stems else state.title
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -84,7 +93,8 @@ class ReplayView(QWidget):
 
     def _arrange(self) -> None:
         """Come closer together where there is little room."""
-        roomy = self.width() >= ROOMY[0] and self.height() >= ROOMY[1]
+        scale = text_scale(self)
+        roomy = self.width() >= ROOMY[0] * scale and self.height() >= ROOMY[1] * scale
         side = 40 if roomy else 24
         self._rows.setContentsMargins(side - 12 if roomy else side, 12, side, 0)
         self._rows.setSpacing(12 if roomy else 6)
