@@ -130,7 +130,7 @@ def deb(root: Path, folder: Path, time: int) -> Path:
         (control / name).chmod(0o755)
     path = DIST / f"hrvsync_{hrvsync.__version__}_{machine}.deb"
     environment = os.environ | {"SOURCE_DATE_EPOCH": str(time)}
-    run("dpkg-deb", "--root-owner-group", "-Zzstd", "-z16", "--build", root, path, env=environment)
+    run("dpkg-deb", "--root-owner-group", "-Zzstd", "-z12", "--build", root, path, env=environment)
     return path
 
 
@@ -151,7 +151,7 @@ def archive(folder: Path, time: int) -> Path:
         "tar", "--sort=name", f"--mtime=@{time}", "--owner=0", "--group=0", "--numeric-owner", "--format=gnu",
         "-C", folder.parent, "-cf", tar, folder.name,
     )  # fmt: skip
-    run("zstd", "-16", "-T2", "-q", "-f", "--rm", tar, "-o", path)
+    run("zstd", "-12", "-T2", "-q", "-f", "--rm", tar, "-o", path)
     return path
 
 

@@ -42,6 +42,9 @@ def bill_of_materials() -> dict[str, object]:
     carried = {licences.plain(part.name) for part in licences.parts()}
     bill["components"] = [each for each in bill["components"] if licences.plain(each["name"]) in carried]
     kept = {each["bom-ref"] for each in bill["components"]}
+    for each in bill["components"]:  # where it was built from is nobody's business, and differs
+        links = [link for link in each.get("externalReferences", ()) if not link["url"].startswith("file:")]
+        each["externalReferences"] = links
     bill["dependencies"] = [
         each | {"dependsOn": [ref for ref in each.get("dependsOn", ()) if ref in kept]}
         for each in bill["dependencies"]

@@ -15,7 +15,7 @@ class AboutSheet(Sheet):
 
     def __init__(self, owner: QWidget) -> None:
         super().__init__(owner, self.tr("About hrvsync"), width=WIDE)
-        self._parts = {part.name.lower(): part for part in licences.parts()}
+        self._parts = {licences.plain(part.name): part for part in licences.parts()}
         about = self.tr("Version {version}. Free software under the MIT licence.").format(version=__version__)
         qt = self.tr(
             "The window is drawn with Qt and PySide6, used under the GNU LGPL 3: you may put your own builds in their "

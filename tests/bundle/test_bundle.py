@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import elf
 import pytest
 from support.made_fit import fit, hrv
 
@@ -92,6 +93,17 @@ def test_reports(language: str, tmp_path: Path) -> None:
     assert paper.read_bytes().startswith(b"%PDF")
 
 
+def test_the_library_of_the_version_before_is_opened_with_nothing_lost(tmp_path: Path) -> None:
+    old, library = ROOT / "tests" / "golden" / "library_v1", tmp_path / "data" / "hrvsync" / "recordings"
+    shutil.copytree(old / "library", library)
+    shutil.copytree(old / "config", tmp_path / ".config" / "hrvsync")
+    for path in library.glob("*-Ann-Bo.jsonl"):
+        assert json.loads(say(PROGRAM, tmp_path, "analyse", path, "--json"))["people"]["A"]["name"] == "Ann"
+    assert "Ann" in say(PROGRAM, tmp_path, "history")
+    for path in old.glob("library/*.jsonl"):
+        assert (library / path.name).read_bytes() == path.read_bytes(), path.name
+
+
 def test_a_simulated_session_is_recorded_and_listed(tmp_path: Path) -> None:
     out = tmp_path / "recorded.jsonl"
     say(PROGRAM, tmp_path, "record", "--simulate", "coupled", "--speed", "max", "--to", out)
@@ -102,6 +114,15 @@ def test_sealed_and_opened_again(tmp_path: Path) -> None:
     assert "age" in say(PROGRAM, tmp_path, "library", "seal", "--help")
     # The library that seals is there: without it the command would say what to install.
     assert (PROGRAM.parent / "_internal" / "pyrage").exists()
+
+
+def test_what_needs_a_lab_is_there(tmp_path: Path) -> None:
+    assert "no stream" in say(PROGRAM, tmp_path, "scan", "--lsl", "--seconds", 1).lower()
+    assert "playing 30 s" in say(PROGRAM, tmp_path, "demo", "--osc", "127.0.0.1:9", "--lsl-out")
+
+
+def test_nothing_is_missing_that_a_library_asks_for() -> None:
+    assert elf.missing(PROGRAM.parent) == {}
 
 
 def test_it_carries_the_licences(tmp_path: Path) -> None:

@@ -23,8 +23,20 @@ EXTRAS = ["formats", "lsl", "osc", "parquet", "seal", "sound"]
 FOUND = {
     # What PyInstaller finds on each system: what goes in, and what stays out.
     "linux": (
-        ["PySide6/Qt/lib/libQt6Core.so.6", "PySide6/Qt/plugins/platforms/libqxcb.so", "pyarrow/libarrow.so.2600"],
-        ["libdbus-1.so.3", "libGL.so.1", "libstdc++.so.6", "PySide6/Qt/lib/libQt6Quick.so.6"],
+        [
+            "PySide6/Qt/lib/libQt6Core.so.6",
+            "PySide6/Qt/plugins/platforms/libqxcb.so",
+            "pyarrow/lib.cpython-312.so",
+            "pyarrow/libarrow.so.2600",
+        ],
+        [
+            "pyarrow/libarrow_python.so",
+            "pyarrow/libarrow_python.so.2600.1.0",
+            "libdbus-1.so.3",
+            "libGL.so.1",
+            "libstdc++.so.6",
+            "PySide6/Qt/lib/libQt6Quick.so.6",
+        ],
     ),
     "win32": (
         ["PySide6\\Qt6Core.dll", "PySide6\\plugins\\platforms\\qwindows.dll", "pyarrow\\arrow.dll"],

@@ -40,5 +40,5 @@ async def home_to_summary(screen: Screen, display: str, look: Callable[[str], No
     await asyncio.sleep(8)  # of a session, so that there is something to sum up
     look("session")
     hand("key", "BackSpace")
-    await screen.find("Done", seconds=8)
+    await screen.find("Watch again")
     look("summary")

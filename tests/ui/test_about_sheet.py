@@ -1,5 +1,6 @@
 """About hrvsync: its version and every licence, reached from the settings by mouse and keyboard."""
 
+from importlib.metadata import version
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -26,6 +27,7 @@ def test_the_settings_lead_to_it_and_it_says_what_hrvsync_is_made_of(qtbot: QtBo
         qtbot.keyClick(about.part, Qt.Key.Key_Down)
         assert about.part.currentData() == LETTERS
         assert "SIL OPEN FONT LICENSE" in about.text.toPlainText()
+        assert version("PySide6-Essentials") in about.part.itemText(0)
         listed = [about.part.itemText(at) for at in range(about.part.count())]
         assert any(text.startswith("numpy ") and "BSD" in text for text in listed)
         about.part.setCurrentIndex(next(at for at, text in enumerate(listed) if text.startswith("bleak ")))

@@ -280,6 +280,32 @@ def test_the_first_page_says_what_keeps_bluetooth_from_working_and_checks_again(
         assert len(looks) == 3
 
 
+@pytest.mark.parametrize(
+    ("key", "system", "todo"),
+    [
+        ("denied_by_user", "darwin", "Privacy & Security > Bluetooth"),
+        ("denied_by_system", "win32", "let apps and desktop apps control radios"),
+        ("user_rejected", "linux", "Log in at this computer itself"),
+        ("bus_not_permitted", "linux", "Allow it in the system settings"),
+        ("not_installed", "linux", "Install it"),
+        ("no_adapter", "linux", "Plug one in"),
+        ("off", "darwin", "Turn it on in Control Centre"),
+        ("off", "win32", "Turn it on in Settings"),
+        ("blocked", "linux", "Switch that off"),
+    ],
+)
+def test_a_first_start_says_what_to_do_on_this_system(key: str, system: str, todo: str, qtbot: QtBot) -> None:
+    page = home(qtbot, {})
+    page.on_problem(message(key, {"system": system}))
+    assert page.trouble.isVisible()
+    assert todo in page.trouble.text.text()
+    assert "`" not in page.trouble.text.text()
+    assert page.trouble.check.isVisible()
+    assert page.trouble.check.text() == "Check again"
+    page.on_problem(Message())
+    assert not page.trouble.isVisible()
+
+
 def test_straps_that_stay_out_of_sight_are_said_to_be_held_perhaps(qtbot: QtBot) -> None:
     settings = SettingsFile(None)
     settings.change(names={"A": "Ada", "B": "Ben"})
