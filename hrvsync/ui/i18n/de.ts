@@ -3733,7 +3733,7 @@
     </message>
     <message>
         <source>A session of {n} {n:second|seconds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sitzung von {n} {n:Sekunde|Sekunden}.</translation>
     </message>
     <message>
         <source>A session of a minute.</source>
@@ -3745,7 +3745,7 @@
     </message>
     <message>
         <source>Not one heartbeat of {names} arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {names} ist kein einziger Herzschlag angekommen.</translation>
     </message>
     <message>
         <source>Many beats of {names} are missing.</source>
