@@ -20,7 +20,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QScrol
 
 from hrvsync.session import Session
 from hrvsync.storage import NoCommonClock
+from hrvsync.storage.folders import STAMPED
 from hrvsync.ui.bridge import Bridge
+from hrvsync.ui.history.found import Found
 from hrvsync.ui.history.view import History, Place
 from hrvsync.ui.home import Home
 from hrvsync.ui.i18n.language import set_language, why
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         self.bridge = Bridge(self)
         self.page: Page | None = None
         self._place: Place | None = None  # in the history
+        self._interrupted: Path | None = None  # the session that was found to have broken off
         self._choices: dict[tuple[str, ...], Choices] = {}  # of those who went back, by their seats
         self.theme = DARK
         self._closing = False
@@ -73,7 +76,7 @@ class MainWindow(QMainWindow):
         self._stack, self.toast = QStackedWidget(), Toast()
         self.messages = configure(Messages(self.toast, self.bridge, self), brought_back=self._list_again)
         ground = configure(QWidget(), objectName="ground")
-        vbox((self._stack, 1), self.toast, parent=ground, spacing=0)
+        self._below = vbox((self._stack, 1), self.toast, parent=ground, spacing=0)
         self.setCentralWidget(ground)
         self._ring = FocusRing(self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.follow_theme)
@@ -111,6 +114,9 @@ class MainWindow(QMainWindow):
             settings_wanted=self.open_settings,
         )
         self._place = None
+        known = self._interrupted
+        if known is not None and known.name[:STAMPED] > self.settings.now.offered and known.exists():
+            page.offer(known)  # at once, so that nothing moves later
         # A session that another window runs writes every second, so that only now it shows whether one is over.
         configure(QTimer(page), singleShot=True, timeout=partial(self.offer_interrupted, page)).start(OFFER_MS)
         page.load()
@@ -137,7 +143,12 @@ class MainWindow(QMainWindow):
     def offer_interrupted(self, page: Home) -> None:
         """Offer at home the session that was interrupted last, once."""
         interrupted = partial(self.services.interrupted, self.settings.now.offered)
-        self.bridge.run(page, interrupted, page.offer, lambda _error: None)
+
+        def found(recording: Path | None) -> None:
+            self._interrupted = recording
+            page.offer(recording)
+
+        self.bridge.run(page, interrupted, found, lambda _error: None)
 
     def connect_straps(self, seats: tuple[str, ...], chosen: str = "") -> None:
         """Show who sits where, and look for straps; the guided session `chosen` is offered first."""
@@ -186,8 +197,14 @@ class MainWindow(QMainWindow):
         from hrvsync.ui.importing.view import ImportView
 
         page = ImportView(self.services, self.bridge, self.settings, paths)
-        self.show_page(page, opened=self.open_files, imported=self.show_history, left=self.show_history)
+        self.show_page(page, opened=self.open_files, imported=self._show_imported, left=self.show_history)
         page.read()
+
+    def _show_imported(self, made: list[Path]) -> None:
+        """Show what was imported, chosen among the sessions of everybody."""
+        self.show_history()
+        if isinstance(self.page, History):
+            self.page.go_to(Place(Found(), tuple(path.name for path in made)))
 
     def correct_beats(self, back: Callable[[], object], path: Path) -> None:
         """Show the beats of a recording, to be corrected by hand; `back` is called afterwards."""
@@ -301,7 +318,7 @@ class MainWindow(QMainWindow):
             page,
             message=self.messages.show,
             undoable=self.messages.show_undoable,
-            working=self.toast.show_work,
+            working=self.messages.show_work,
             done=self.messages.show_done,
             marked=self.messages.show_done,
             proposed=self.messages.show_proposal,
@@ -350,6 +367,14 @@ class MainWindow(QMainWindow):
         self._stop_opening = work.cancel or work.end
         self.toast.show_work(work)
 
+    def _renew_toast(self) -> None:
+        """Speak the language of now."""
+        old, self.toast = self.toast, Toast()
+        self._below.replaceWidget(old, self.toast)
+        self.messages.use(self.toast)
+        old.hide()
+        old.deleteLater()
+
     @Slot()
     def _list_again(self) -> None:
         if isinstance(self.page, History):
@@ -364,6 +389,7 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if "language" in changes and isinstance(app, QApplication):
             set_language(app, self.settings.now.language)
+            self._renew_toast()
             for sheet in self.findChildren(SettingsSheet):
                 sheet.close()
             self.go_home()

@@ -4,13 +4,16 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.i18n.language import why
 from hrvsync.ui.widgets.toast import Toast
-from hrvsync.ui.work import run_work
+from hrvsync.ui.work import Work, run_work
+
+READ_MS = 6000  # that a sentence stands
 
 
 class Messages(QObject):
@@ -21,7 +24,25 @@ class Messages(QObject):
     def __init__(self, toast: Toast, bridge: Bridge, parent: QObject) -> None:
         super().__init__(parent)
         self._toast, self._bridge = toast, bridge
+        self._work: Work | None = None
         self._of_page = False  # what it offers is the page's
+
+    def use(self, toast: Toast) -> None:
+        """Fill another toast from now on."""
+        self._toast = toast
+
+    def show_work(self, work: Work) -> None:
+        """Show work that takes long, once what was said last has been read."""
+        self._work = work
+        if self._toast.isVisible():
+            QTimer.singleShot(READ_MS, self._show_work)
+        else:
+            self._show_work()
+
+    def _show_work(self) -> None:
+        work, self._work = self._work, None
+        if work is not None and isValid(work) and not work.over:
+            self._toast.show_work(work)
 
     def leave_page(self) -> None:
         """Offer nothing any more that a page would have to do which is about to go."""

@@ -180,7 +180,7 @@ def _widgets(theme: Theme) -> str:
         padding: 1px 4px; min-height: 34px; }}
     QLineEdit[role="name"]:hover {{ border-color: {theme.rule}; }}
     QLineEdit[role="name"]:focus {{ border-color: {theme.accent}; }}
-    QLineEdit[role="pill"] {{ {small} border-radius: 17px; padding: 5px 12px; }}
+    QLineEdit[role="pill"] {{ {small} border-radius: 16px; padding: 5px 12px; }}
     QFrame[role="foot"] {{ background: transparent; border: 0; border-top: 1px solid {theme.line}; }}
     QComboBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
         background: transparent; border: 0; padding: 0; min-height: 0; font-weight: 500; }}

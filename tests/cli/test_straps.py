@@ -242,7 +242,7 @@ def test_what_cannot_be_done_is_reported_in_one_sentence(alone: Adapter, tmp_pat
     assert "seat A is taken by 1" in refusal("record", "--strap", "A=1", "--strap", "A=2")
     assert "one strap cannot be worn by two" in refusal("record", "--strap", "A=1a", "--strap", "B=1A")
     assert "No strap is named and none is remembered" in refusal("record")
-    assert "leave out what concerns straps" in refusal("record", "--simulate", "solo", "--ecg")
+    assert "without straps: leave out --ecg." in refusal("record", "--simulate", "solo", "--ecg")
     there = tmp_path / "there.txt"
     there.write_text("mine")
     assert "name a new one" in refusal("record", "--strap", "A=1", "--diagnostics", there)

@@ -88,9 +88,9 @@ def test_the_command_writes_it_and_refuses_what_does_not_go_together(tmp_path: P
     assert run("report", path, "--one-page", "-o", out).exit_code == 0
     assert "The hand first." in text(out.read_text("utf-8"))
     assert "looks away" not in out.read_text("utf-8")
-    run("report", path, "--one-page", "--for-next-time", "Slower.", "-o", out)
+    run("report", path, "--one-page", "--for-next-time", "Slower.", "-o", out, "--overwrite")
     assert "Slower." in text(out.read_text("utf-8"))
-    run("report", path, "--private-notes", "-o", out)
+    run("report", path, "--private-notes", "-o", out, "--overwrite")
     assert "Private notes 0:12 looks away" in text(out.read_text("utf-8"))
     for words in (
         ["report", path, "--one-page", "--private-notes"],

@@ -7,16 +7,34 @@ from hypothesis import given, strategies as st
 from msgspec.structs import replace
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
-from support.showroom import LONG, SHORT, Show, connect_late, connect_new, gone, settle
+from support.showroom import (
+    LONG,
+    SHORT,
+    Show,
+    connect_late,
+    connect_new,
+    consent_child,
+    consent_together,
+    gone,
+    history_chosen,
+    home,
+    home_first,
+    home_offer,
+    importing,
+    settings_sheet,
+    settle,
+)
 from test_fit import cut_texts, overlaps
 
 from hrvsync.ui.i18n.language import set_language
-from hrvsync.ui.setup.arrangement import BAR, GAP, ROOMY, SIDES, Needs, arrangement
+from hrvsync.ui.setup.arrangement import BAR, GAP, ROOMY, SIDES, WIDEST, Needs, arrangement
 from hrvsync.ui.setup.connect import Connect
+from hrvsync.ui.setup.sessions import SessionCards
 from hrvsync.ui.style import apply_style
 from hrvsync.ui.theme import LIGHT
+from hrvsync.ui.widgets import configure, vbox
 
 SIZES = (900, 640), (1024, 700), (1440, 900), (2560, 1440)
 SCALES = 1.0, 1.5, 2.0
@@ -29,7 +47,9 @@ def test_what_is_chosen_has_room_and_the_first_way_that_has_it_is_chosen(
     size: tuple[int, int], needs: Needs, scale: float
 ) -> None:
     found = arrangement(size, needs, scale)
-    room = size[0] - 2 * SIDES[found.way] - round(BAR * scale)
+    room = min(round(WIDEST * scale), size[0] - 2 * SIDES[found.way] - round(BAR * scale))
+    assert found.side >= SIDES[found.way]
+    assert size[0] - 2 * found.side <= WIDEST * scale + 2 or found.side == SIDES[found.way]
     gaps = GAP * (needs.seats - 1)
     beside = needs.seats * max(needs.low, needs.about) + gaps
     if found.way == "between":
@@ -39,7 +59,7 @@ def test_what_is_chosen_has_room_and_the_first_way_that_has_it_is_chosen(
     elif found.way == "row":
         assert beside <= room
     else:
-        assert beside > size[0] - 2 * SIDES["row"] - round(BAR * scale)
+        assert beside > min(round(WIDEST * scale), size[0] - 2 * SIDES["row"] - round(BAR * scale))
         assert found.about == (needs.about > room)
     assert (found.breath, found.foot, found.buttons) == (needs.breath > room, needs.foot > room, needs.buttons > room)
 
@@ -103,8 +123,45 @@ def test_it_settles_at_once_and_nothing_is_cut(
     assert not wrong, "\n".join(sorted(set(wrong)))
 
 
-def sideways(page: Connect) -> Iterator[QSize]:
-    """The areas of the page that have to be scrolled sideways."""
+LARGE: dict[str, Show] = {
+    "home": home,
+    "first start": home_first,
+    "offer": home_offer,
+    "history": history_chosen,
+    "import": importing,
+    "consent": consent_together,
+    "child": consent_child,
+    "settings": settings_sheet,
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_with_large_letters_in_the_smallest_window_pages_scroll_downwards_only(
+    qtbot: QtBot, qapp: QApplication, name: str
+) -> None:
+    set_language(qapp, "de")
+    page, room = LARGE[name](LIGHT, SHORT), QWidget()
+    window = configure(QScrollArea(), widgetResizable=True)  # as the window holds a page
+    try:
+        vbox(page, parent=room)
+        window.setWidget(room)
+        apply_style(window, LIGHT, SCALES[-1])
+        window.resize(*SIZES[0])
+        window.show()
+        settle(page)
+        wrong = [*cut_texts(page), *overlaps(page), *map(str, sideways(window))]
+        assert window.horizontalScrollBar().maximum() == 0
+        assert not wrong, "\n".join(wrong)
+    finally:
+        set_language(qapp, "en")
+        gone(window)
+
+
+def sideways(page: QWidget) -> Iterator[QSize]:
+    """The areas of the page that have to be scrolled sideways, but for the cards of sessions."""
     for area in page.findChildren(QScrollArea):
-        if area is not page.session.cards and area.horizontalScrollBar().maximum() > 0:
+        inside = area.widget()
+        if inside is None or not area.isVisible() or isinstance(area, SessionCards):
+            continue
+        if inside.width() > area.viewport().width():
             yield area.size()

@@ -135,6 +135,25 @@ def test_who_gives_no_name_begins_as_the_letter_of_the_seat_and_is_not_remembere
     assert (chosen[1].names, settings.now.names) == ({"A": "Ada", "B": "B"}, {"A": "Ada", "B": ""})
 
 
+def test_return_goes_on_from_a_name_and_a_press_on_a_place_gives_the_chosen_strap(qtbot: QtBot, show: Show) -> None:
+    page = show(names={})
+    page.on_strap(H10)
+    page.on_strap(DUAL)
+    left, right = page.seats["A"], page.seats["B"]
+    qtbot.keyClicks(left.name, "Mia")
+    qtbot.keyClick(left.name, Qt.Key.Key_Return)
+    assert right.name.hasFocus()
+    qtbot.keyClicks(right.name, "Jon")
+    qtbot.keyClick(right.name, Qt.Key.Key_Return)
+    assert page.straps.hasFocus()
+    for seat, strap in ((right, H10), (left, DUAL)):
+        qtbot.mouseClick(seat.bar, Qt.MouseButton.LeftButton, pos=seat.bar.rect().center())
+        assert seat.strap == strap.own
+    assert page.begin.hasFocus()  # no name, which the next key would wipe
+    qtbot.mouseClick(left.bar, Qt.MouseButton.LeftButton, pos=left.bar.rect().center())
+    assert page.worn == {"A": DUAL.own, "B": H10.own}
+
+
 def test_a_rhythm_disorder_is_asked_for_and_remembered_by_name(qtbot: QtBot) -> None:
     settings = SettingsFile(None)
     settings.change(names=NAMES, rhythm_disorders=("Ada", "Cleo"), ages={"Ada": "child", "Cleo": "infant"})

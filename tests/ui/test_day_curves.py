@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from hrvsync.history import TheirDay
-from hrvsync.ui.history.day_plot import day_name, day_plot, round_values
+from hrvsync.ui.history.day_plot import day_name, day_names, day_plot, round_values
 from hrvsync.ui.history.lines import their_lines
 from hrvsync.ui.widgets.dot_plot import DotPlot
 
@@ -41,6 +41,12 @@ def test_a_dot_says_its_day_and_its_value_which_was_a_logarithm(qtbot: QtBot) ->
     qtbot.addWidget(plot)
     plot.point_at(1)
     assert plot.accessibleDescription() == f"{day_name(738001)}: 45"
+
+
+def test_names_of_days_do_not_lie_over_each_other() -> None:
+    days = np.array([738000.0, 738001.0, 738002.0, 738060.0])
+    assert [day for day, _ in day_names(days)] == [738002.0, 738060.0]
+    assert [day for day, _ in day_names(np.arange(738000.0, 738031.0))] == [738000.0, 738010.0, 738020.0, 738030.0]
 
 
 def test_what_another_app_measured_is_drawn_as_theirs(qtbot: QtBot) -> None:

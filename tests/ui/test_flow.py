@@ -323,8 +323,14 @@ def test_an_interrupted_session_is_offered_once(
     window.offer_interrupted(home)
     qtbot.waitUntil(home.offered.isVisible, timeout=WAIT)
     assert "2 May 2026" in home.offered.findChildren(QLabel)[0].text()
+    window.go_home()  # the next time it is there at once, and moves nothing later
+    home = at(qtbot, window, Home)
+    assert home.offered.isVisible()
+    window.offer_interrupted(home)
+    qtbot.wait(100)
     click(qtbot, home.look if look else home.dismiss)
     assert not home.offered.isVisible()
+    assert window.settings.now.offered
     if look:
         summary = at(qtbot, window, SummaryView)
         assert any("cut short" in text.text() for text in summary.findChildren(QLabel))

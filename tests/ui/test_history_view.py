@@ -299,6 +299,33 @@ def test_where_there_is_little_room_list_or_lines_are_shown(
     assert curves.isVisible()
 
 
+def test_words_look_for_sessions_and_leave_the_lines_of_these_people_alone(
+    qtbot: QtBot, show: Callable[[list[Entry]], History]
+) -> None:
+    loud = replace(evening(4), tags=("loud",))
+    page = show([*(evening(day) for day in range(4)), loud, replace(morning(5), tags=("loud",))])
+    qtbot.waitUntil(lambda: page.curves is not None)
+    assert page.people == ("Ada", "Ben")
+    assert page.chosen_n.text() == "5 sessions. Tick two or three to see them side by side."
+    before = shown_text(page)
+    page.search.setText("loud")
+    qtbot.waitUntil(lambda: files(page) == ["both4.jsonl"])
+    assert page.chosen_n.text() == "1 session, 1 more of everybody"
+    assert shown_text(page) == before
+
+
+def test_it_says_from_which_day_weeks_are_counted_back(qtbot: QtBot, show: Callable[[list[Entry]], History]) -> None:
+    def notes() -> str:
+        return " ".join(one.text() for one in page.findChildren(QLabel) if "counted back" in one.text())
+
+    page = show([evening(1)])
+    qtbot.waitUntil(lambda: page.curves is not None)
+    assert "the last session, 2 Mar 2026" in notes()
+    today = datetime.now().astimezone().isoformat()
+    page.show_entries([replace(evening(1), created=today)])
+    assert notes() == ""
+
+
 def test_a_recording_that_cannot_be_read_is_listed_with_why(show: Callable[[list[Entry]], History]) -> None:
     page = show([Entry("torn.jsonl", trouble=Message("torn.jsonl: line 1 is not JSON; restore a backup."))])
     assert "not JSON" in rows(page)[0]

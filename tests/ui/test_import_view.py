@@ -187,7 +187,13 @@ def test_two_may_stay_alone(qtbot: QtBot, window: MainWindow, services: LocalSer
     assert page.question is None
     click(qtbot, page.take)
     qtbot.waitUntil(lambda: isinstance(window.page, History), timeout=WAIT)
-    assert len(list(services.folder.glob("*.jsonl"))) == 2
+    made = {path.name for path in services.folder.glob("*.jsonl")}
+    assert len(made) == 2
+    history = window.page
+    assert isinstance(history, History)
+    qtbot.waitUntil(lambda: {entry.file for entry in history.list.chosen} == made, timeout=WAIT)
+    assert window.toast.text() == "2 recordings are in your library."
+    assert window.toast.isVisible()
 
 
 def test_opening_two_files_without_a_clock_asks(qtbot: QtBot, window: MainWindow, files: Path) -> None:

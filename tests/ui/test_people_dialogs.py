@@ -225,6 +225,9 @@ def test_the_bin_gives_back_and_deletes_for_good(qtbot: QtBot, window: MainWindo
     expect_message(qtbot, window, f"{second.name} is back.")
     assert (folder / second.name).exists()
     qtbot.waitUntil(lambda: second.name in {entry.file for entry in page.list.sessions.entries}, timeout=WAIT)
+    assert [dialog.files.item(line).text().partition(" · ")[0] for line in range(dialog.files.count())] == [first.name]
+    qtbot.keyPress(dialog, Qt.Key.Key_Return)
+    activate(qtbot, window)
 
     qtbot.keyPress(in_bin(qtbot, page).files, Qt.Key.Key_Delete)
     answer(qtbot, window, "Keep")

@@ -33,6 +33,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 NAMES = {"A": "Ada", "B": "Ben"}
+SETTLED_MS = 300  # a page has faded in, and lies as it will lie
 KNOWN, NEW = 2, 4
 """Actions (clicks, drags, keys, and texts) from the first start to the first breath: with known straps, and new."""
 
@@ -85,6 +86,7 @@ def sit(qtbot: QtBot, hand: Hand, window: MainWindow) -> Connect:
     """Two new people drag one strap to where its wearer sits; the only other one follows."""
     page = at(qtbot, window, Connect)
     qtbot.waitUntil(lambda: page.straps.count() == 2, timeout=WAIT)
+    qtbot.wait(SETTLED_MS)
     source, part = tray_part(page, DUAL)
     hand.drag(source, page.seats["B"], part)  # pyright: ignore[reportArgumentType]
     qtbot.waitUntil(lambda: page.worn == {"A": H10, "B": DUAL}, timeout=WAIT)

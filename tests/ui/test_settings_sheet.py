@@ -176,6 +176,9 @@ def test_another_language_begins_the_window_again(
         assert window.findChildren(SettingsSheet)[-1].windowTitle() != "Settings"
         assert isinstance(window.page, Home)
         assert window.page.tiles["together"].text() == "Andere Sitzung"
+        window.messages.show_done("Weg.", lambda: None)
+        assert window.toast.undo.isVisible()
+        assert window.toast.undo.text() == "Rückgängig"
     finally:
         set_language(qapp, "en")
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from support.services import SampleServices
 from support.sessions import FakeSession
+from support.somebody_else import somebody_else
 
 from hrvsync.analysis.session import analyse, session_data
 from hrvsync.app.services import LocalServices
@@ -90,8 +91,9 @@ def test_a_session_that_was_just_made_is_kept_and_an_old_one_is_left(qtbot: QtBo
 
 
 def alone(path: Path, name: str, begun: str) -> Path:
-    """A recording of one person, or of nobody's name."""
-    jsonl.write(path, Recording(Header({"A": name} if name else {}, created=begun), lambda: iter(played("A"))))
+    """A recording of one person, or of nobody's name, who is somebody else."""
+    one = Recording(Header({"A": name} if name else {}, created=begun), lambda: iter(played("A")))
+    jsonl.write(path, one if name else somebody_else(one))
     return path
 
 

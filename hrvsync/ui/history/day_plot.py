@@ -13,6 +13,7 @@ from hrvsync.ui.widgets.axes import Axes
 from hrvsync.ui.widgets.dot_plot import DotPlot, DotsData, Point
 
 TICKS = 4
+NEAREST = 0.22  # of the axis: two names of days are no nearer
 
 type Bands = tuple[Floats, Floats]
 
@@ -68,7 +69,11 @@ def day_names(x: Floats) -> tuple[tuple[float, str], ...]:
     """Return a few days of an axis with their names."""
     days = np.unique(x)
     few = days[np.unique(np.linspace(0, len(days) - 1, min(TICKS, len(days))).astype(int))].tolist() if len(x) else []
-    return tuple((day, day_name(int(day))) for day in few)
+    apart, named = (days[-1] - days[0]) * NEAREST if len(x) else 0.0, list[float]()
+    for day in reversed(few):  # the last one always has its name
+        if not named or named[-1] - day >= apart:
+            named.append(day)
+    return tuple((day, day_name(int(day))) for day in reversed(named))
 
 
 def _triple(x: Floats, edges: Bands) -> Iterator[tuple[float, float, float]]:

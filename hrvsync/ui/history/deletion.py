@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
+from hrvsync.storage import folders
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.history.dialog import Choices, paragraph
@@ -33,7 +34,8 @@ class BinDialog(Sheet):
         until = self.tr("until {day}")
         for path, leaves in binned.items():
             day = phrases.day(leaves.astimezone().isoformat())
-            item = QListWidgetItem(SEPARATOR.join((path.name, until.format(day=day))), self.files)
+            item = QListWidgetItem(SEPARATOR.join((_called(path), until.format(day=day))), self.files)
+            item.setToolTip(path.name)
             item.setData(PATH, path)
         self.files.setCurrentRow(0)
         empty = paragraph(self.tr("The bin is empty."), "dim")
@@ -51,8 +53,21 @@ class BinDialog(Sheet):
         (self.files if binned else done).setFocus()
 
     def _emit(self, signal: SignalInstance) -> None:
-        self.accept()
-        signal.emit(self.files.currentItem().data(PATH))
+        item = self.files.currentItem()
+        if signal is self.deleting or self.files.count() < 2:
+            self.accept()
+        else:
+            self.files.takeItem(self.files.row(item))
+        signal.emit(item.data(PATH))
+
+
+def _called(path: Path) -> str:
+    """Return when a recording began and whose it is, as its name says; the name itself where it says nothing."""
+    try:
+        when = folders.begun(path).isoformat()
+    except ValueError:
+        return path.name
+    return SEPARATOR.join(filter(None, (phrases.moment(when), path.stem[folders.STAMPED :].strip("-"))))
 
 
 def delete(

@@ -1,6 +1,7 @@
 """What stands beside the list: practice, and few lines of the people whose sessions are shown."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from hrvsync.history import left_out, own, readings, theirs, together
 from hrvsync.report.months import rows_of
@@ -8,6 +9,8 @@ from hrvsync.storage import Entry
 from hrvsync.ui import phrases
 from hrvsync.ui.history import lines
 from hrvsync.weeks import practice
+
+WEEK = 7  # days
 
 
 def cards_of(people: Sequence[str], entries: Sequence[Entry]) -> tuple[list[lines.LineCard], str]:
@@ -21,7 +24,7 @@ def cards_of(people: Sequence[str], entries: Sequence[Entry]) -> tuple[list[line
         cards += lines.practice_line(found, who=who, alone=True)
         cards += lines.row_lines(rows_of(body), lines.own_pictures(body, who))
         cards += lines.their_lines(apps, who)
-        notes = phrases.hours(days), _own_note(), phrases.apart(left_out(entries, people[0]))
+        notes = _counted_back(found.last), phrases.hours(days), _own_note(), phrases.apart(left_out(entries, people[0]))
         return cards, " ".join(filter(None, notes))
     cards += lines.practice_line(found)
     if len(people) == 2:
@@ -29,8 +32,18 @@ def cards_of(people: Sequence[str], entries: Sequence[Entry]) -> tuple[list[line
         pictures = lines.couple_pictures(both, {entry.file: entry for entry in entries})
         cards += lines.row_lines(rows_of(both), pictures)
         note = phrases.tr("These change slowly and for many reasons; none of them is a grade of the two of you.")
-        return cards, f"{note} {phrases.apart(left_out(entries, *people))}".strip()
-    return cards, ""
+        notes = _counted_back(found.last), note, phrases.apart(left_out(entries, *people))
+        return cards, " ".join(filter(None, notes))
+    return cards, _counted_back(found.last)
+
+
+def _counted_back(last: date | None) -> str:
+    """Say from which day weeks are counted back, where the last session was a while ago."""
+    if last is None or (date.today() - last).days < WEEK:
+        return ""
+    return phrases.tr("Weeks and days are counted back from the last session, {day}.").format(
+        day=phrases.day(last.isoformat() + "T00:00:00")
+    )
 
 
 def _own_note() -> str:

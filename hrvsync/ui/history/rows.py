@@ -106,11 +106,14 @@ class SessionRows(QStyledItemDelegate):
     def _paint_tags(self, painter: QPainter, theme: Theme, view: QWidget, tags: Sequence[str], box: QRectF) -> None:
         font, scale = font_of(view, "axis"), text_scale(view)
         height, x = 24 * scale, box.right()
+        metrics = QFontMetricsF(font)
         for tag in tags:
-            width = QFontMetricsF(font).horizontalAdvance(tag) + 18 * scale
-            x -= width
-            if x < box.left():
+            room = x - box.left() - 18 * scale
+            tag = metrics.elidedText(tag, Qt.TextElideMode.ElideRight, max(0.0, room))
+            if not tag:
                 break
+            width = metrics.horizontalAdvance(tag) + 18 * scale
+            x -= width
             pill = QRectF(x, box.center().y() - height / 2, width, height)
             fill(painter, theme.raised)
             painter.drawRoundedRect(pill, height / 2, height / 2)

@@ -38,6 +38,7 @@ class SideBySide(Page):
     def __init__(self, services: Services, bridge: Bridge, paths: Sequence[Path]) -> None:
         super().__init__()
         self._services, self._bridge, self.paths = services, bridge, list(paths)
+        self._kinds = {entry.file: entry.protocol for entry in services.list_sessions()}
         self.open_buttons: list[QPushButton] = []
         self.back = GlyphButton("back", self.tr("Back"), self.left, bare=True)
         self.progress = label(self.tr("Looking at them ..."), "small")
@@ -48,7 +49,9 @@ class SideBySide(Page):
         )
         inside = configure(QWidget(), maximumWidth=WIDEST)
         vbox(self._columns, note, None, parent=inside, spacing=16)
-        head = hbox(self.back, label(self.tr("Side by side"), "title"), 12, self.progress, None, margins=(28, 0, 28, 0))
+        head = hbox(
+            self.back, 6, label(self.tr("Side by side"), "title"), 12, self.progress, None, margins=(28, 0, 28, 0)
+        )
         area = scroll_area(hbox(None, (inside, 1000), None, margins=(40, 0, 40, 8)))
         vbox(head, (area, 1), parent=self, spacing=12, margins=(0, 14, 0, 8))
         self.back.setFocus()
@@ -84,7 +87,8 @@ class SideBySide(Page):
 
     def _column(self, path: Path, session: Session, result: SessionResult) -> QBoxLayout:
         tale = story(result)
-        parts = (phrases.weekday(session.created), phrases.minutes(result.data.seconds), session.title)
+        kind = self._kinds.get(path.name) or session.title
+        parts = (phrases.weekday(session.created), phrases.minutes(result.data.seconds), kind)
         open_ = button(self.tr("Open"), clicked=partial(self._open, path))
         self.open_buttons.append(open_)
         head = hbox(label(" · ".join(filter(None, parts)), "dim", elide=True), open_)

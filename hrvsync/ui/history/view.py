@@ -248,6 +248,11 @@ class History(Page):
         if self._place is not None and self._entries:
             self._return_to(self._place)
 
+    def go_to(self, place: Place) -> None:
+        """Show that place, as soon as what is chosen there is known."""
+        self._place = place
+        self._fill()
+
     def _return_to(self, place: Place) -> None:
         self._place = None
         self._lines_first = place.lines
@@ -315,6 +320,15 @@ class History(Page):
         show(bool(self.story.text()), self.story)
         found = self.tr("1 session") if shown == 1 else self.tr("{n} sessions").format(n=phrases.number(shown))
         nothing = self.tr("Nothing is found.") if self._entries else ""
+        words, people = self.search.text().strip(), self.people
+        others = len(Found(words=words).among(self._entries)) - shown if words and people else 0
+        if others > 0 and not self._closed:
+            found = self.tr("{found}, {n} more of everybody").format(
+                found=found if shown else nothing.rstrip("."), n=phrases.number(others)
+            )
+            nothing = found
+        if shown > 1 and not n and not words:
+            found = self.tr("{found}. Tick two or three to see them side by side.").format(found=found)
         self.chosen_n.setText(self.tr("{n} chosen").format(n=phrases.number(n)) if n else found if shown else nothing)
         show(n > 0, self.delete, self.export)
         show(n == 1, self.open)
@@ -325,7 +339,8 @@ class History(Page):
         if self.curves is not None:
             self._area.takeWidget().deleteLater()
             self.curves = None
-        people, entries = self.people, self.list.sessions.entries[::-1]
+        people = self.people  # words look for one session; lines are about all of these people and this kind
+        entries = Found(people, self.protocol.currentData() or "").among(self._entries)
         self._note.setText("")
         if entries and not self._closed and self.isVisible():
             from hrvsync.ui.history.over_time import cards_of  # it loads SciPy

@@ -29,6 +29,7 @@ MORNING = "morning-reading"
 WEEK = 7  # days whose name says which one it was
 MOST_ASKED = 8  # groups of people to choose from
 STRIP = 480  # px
+SHARES = 0, 0, 8, 5, 3  # of the height that is left: greeting, question, usual session, cards, nothing
 ONE_LINE = 36  # letters of a greeting in large type
 BESIDE, LONGEST = 16, 20  # letters of names side by side, and of one
 
@@ -66,7 +67,7 @@ class Here(QWidget):
             (self.last, 9),
         )
         self._cards, self._narrow = hbox(*cards, spacing=16), False
-        vbox(self.greeting, self.asked, (usual, 3), (self._cards, 2), parent=self, spacing=14)
+        self._column = vbox(self.greeting, self.asked, usual, self._cards, None, parent=self, spacing=14)
 
     def arrange(self, *, narrow: bool) -> None:
         """Put things below each other, under a smaller greeting, where there is little room for the letters."""
@@ -74,6 +75,8 @@ class Here(QWidget):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         for line in (self._usual, self._cards):
             line.setDirection(down if narrow else across)
+        for place, share in enumerate(SHARES):  # one below the other, each gets what it needs
+            self._column.setStretch(place, 0 if narrow else share)
         self._buttons.set_breaking(narrow)
         self._fit_greeting()
 

@@ -55,6 +55,8 @@ class Home(Page):
         self._services, self._bridge, self._settings, self._chosen = services, bridge, settings, chosen
         self._household: Household | None = None
         self._seen: dict[str, DiscoveredStrap] = {}
+        self._narrow = False
+        self._offering: Path | None = None
         self._stop_scan: Callable[[], None] = lambda: None
         files = services.protocols(language(settings.now.language))
         self._protocols = {file.key: file.protocol for file in files if file.protocol is not None}
@@ -99,12 +101,13 @@ class Home(Page):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Ask for no more width than any arrangement needs: the page is as wide as the window, and follows it."""
+        """Ask for no more width than any arrangement needs, and in one column for all the height that is wanted."""
         wanted = super().minimumSizeHint()
-        return QSize(min(wanted.width(), LEAST), wanted.height())
+        height = self._page.totalHeightForWidth(self.width()) if self._narrow else 0
+        return QSize(min(wanted.width(), LEAST), max(wanted.height(), height))
 
     def _arrange(self) -> None:
-        narrow = self.width() / text_scale(self) < NARROW
+        narrow = self._narrow = self.width() / text_scale(self) < NARROW
         side = 24 if narrow else 40
         self._page.setContentsMargins(side, 12, side, 12)
         self._name.setVisible(not narrow)
@@ -113,6 +116,8 @@ class Home(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -211,7 +216,8 @@ class Home(Page):
 
     def offer(self, recording: Path | None) -> None:
         """Offer to look at a session that was interrupted, until people have said what they want."""
-        if recording is not None:
+        if recording is not None and recording != self._offering:
+            self._offering = recording
             begun = folders.begun(recording)
             text = self.tr("The session of {when} was cut short. What arrived is safe.")
             self._offer.setText(text.format(when=phrases.moment(begun.isoformat())))

@@ -16,9 +16,11 @@ from hrvsync.ui.importing import words
 from hrvsync.ui.importing.picture import Intervals, IntervalsData
 from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets import Card, add, button, combo_box, configure, grid, hbox, label, set_role, vbox
+from hrvsync.ui.widgets.flow import Flow
 
-WIDE, NARROW = (5, 6), (3, 3)
-"""Columns of a table, and facts, side by side: where there is room, and where there is little."""
+ACROSS = ((1360, (5, 6)), (700, (3, 3)), (0, (1, 2)))
+"""From which width of the page on (px at 100 %) how many columns of a table, and facts, stand side by side."""
+LETTERS = 14  # of a name that are seen at least
 HIGHEST = 260  # px at 100 %
 
 
@@ -34,7 +36,7 @@ class Detail(Card):
         self.names = list(names)
         self._file: Understood | None = None
         self._wish = Corrections()
-        self._seat, self._across = "", WIDE
+        self._seat, self._across = "", ACROSS[0][1]
         self.inside = QWidget()
         self._place = vbox()
         add(self.rows, (self._place, 1))
@@ -46,9 +48,9 @@ class Detail(Card):
         self.when: QDateTimeEdit | None = None
         self.known: QPushButton | None = None
 
-    def show_wide(self, wide: bool) -> None:
-        """Lay columns and facts out for much room, or for little."""
-        if (across := WIDE if wide else NARROW) != self._across:
+    def show_room(self, room: float) -> None:
+        """Lay columns and facts out for a page of `room` px at 100 %."""
+        if (across := next(across for least, across in ACROSS if room >= least)) != self._across:
             self._across = across
             if self._file is not None:
                 self.show_file(self._file, self._wish, self._seat)
@@ -94,8 +96,11 @@ class Detail(Card):
         chosen = [self._person(one) for one in file.people] if file.new else []
         self.persons = chosen
         title = vbox(label(file.path.name, "head", elide=True), label(about, "small", wrap=True), spacing=2)
-        made = QWidget()
-        hbox((title, 1), *chosen, *((self._moment(file),) if file.new else ()), parent=made, spacing=8)
+        made, asked = QWidget(), (*chosen, *((self._moment(file),) if file.new else ()))
+        if self._across == ACROSS[-1][1]:
+            vbox(title, Flow(*asked), parent=made, spacing=8)
+        else:
+            hbox((title, 1), *asked, parent=made, spacing=8)
         return (fixed(made),)
 
     def _person(self, one: Seen) -> QComboBox:
@@ -103,7 +108,8 @@ class Detail(Card):
         choices = list(dict.fromkeys(filter(None, (name, one.name, *self.names))))
         who = self.tr("Whose it is")
         box = combo_box(who, ((other, other) for other in choices), name)
-        configure(box, editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert, minimumWidth=120)
+        configure(box, editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+        box.setMinimumContentsLength(LETTERS)
         field = box.lineEdit()
         assert field is not None
         reason = words.reasons()[one.reason] if one.who not in self._wish.names else ""

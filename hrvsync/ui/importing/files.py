@@ -1,12 +1,20 @@
 """The files to import: a list with whose each is, and a dot for each while many are read."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import override
 
 import msgspec
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from hrvsync.importing import Corrections, Understood
 from hrvsync.ui import phrases
@@ -14,7 +22,7 @@ from hrvsync.ui.importing import words
 from hrvsync.ui.theme import Theme, current
 from hrvsync.ui.typography import font_of, text_scale
 from hrvsync.ui.widgets import configure
-from hrvsync.ui.widgets.painting import fill
+from hrvsync.ui.widgets.painting import fill, start_painter
 from hrvsync.ui.widgets.part import Part, dot, line_pen, shape, write
 
 ROW, PAGE = 78, (26, 32)  # px
@@ -154,3 +162,18 @@ class FileDots(Part[DotsData]):
             at = QPointF(box.left() + apart * (i % across + 0.5), box.top() + apart * (i // across + 0.5))
             colour = theme.line if not group else theme.accent if "new" in group else theme.rule
             dot(painter, at, 0.36 * apart, colour, filled="lost" not in group)
+
+
+class DropPlace(QPushButton):
+    """Takes more files: dropped here, or chosen where it is pressed."""
+
+    def __init__(self, text: str, clicked: Callable[[], object]) -> None:
+        super().__init__(text)
+        configure(self, role="quiet", clicked=clicked, minimumHeight=52)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        with start_painter(self) as painter:
+            painter.setPen(QPen(QColor(current().rule), 1, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 10, 10)

@@ -1,14 +1,13 @@
 """Import: the files that were dropped or chosen, what is understood of each, and what is asked before that."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import override
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QPushButton
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog
 
 from hrvsync.importing import (
     NOTHING,
@@ -17,22 +16,18 @@ from hrvsync.importing import (
     Look,
     Proposal,
     Understood,
-    laid_together,
-    proposals,
-    question,
-    swapped,
 )
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.i18n.language import why
 from hrvsync.ui.importing import words
-from hrvsync.ui.importing.clock import ClockQuestion, begins
+from hrvsync.ui.importing.batch import Batch
+from hrvsync.ui.importing.clock import ClockQuestion
 from hrvsync.ui.importing.detail import Detail
-from hrvsync.ui.importing.files import DotsData, FileDots, FileList
+from hrvsync.ui.importing.files import DotsData, DropPlace, FileDots, FileList
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services
 from hrvsync.ui.settings import SettingsFile
-from hrvsync.ui.theme import current
 from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets import (
     Card,
@@ -44,36 +39,20 @@ from hrvsync.ui.widgets import (
     open_dialog,
     scroll_area,
     show,
-    start_painter,
     vbox,
 )
 from hrvsync.ui.widgets.tab_order import set_tab_order
 
-ROOM, WIDE = 1140, 1360  # px at 100 % for list and file side by side, and for wide rows in the latter
+ROOM, ONE = 1140, 600  # px at 100 % for list and file side by side, and for the buttons beside a sentence
 FEW = 8
 """Files that are read without dots to show how far the work is."""
-
-
-class DropPlace(QPushButton):
-    """Takes more files: dropped here, or chosen where it is pressed."""
-
-    def __init__(self, text: str, clicked: Callable[[], object]) -> None:
-        super().__init__(text)
-        configure(self, role="quiet", clicked=clicked, minimumHeight=52)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        with start_painter(self) as painter:
-            painter.setPen(QPen(QColor(current().rule), 1, Qt.PenStyle.DashLine))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 10, 10)
 
 
 class ImportView(Page):
     """Shows the files of `paths`; nothing is written before *Import* is pressed."""
 
     opened = Signal(object)  # list[Path]: recordings to play, imported or not
-    imported = Signal()  # all is in the library
+    imported = Signal(object)  # list[Path]: what is in the library now
 
     def __init__(self, services: Services, bridge: Bridge, settings: SettingsFile, paths: Sequence[Path]) -> None:
         super().__init__()
@@ -81,12 +60,8 @@ class ImportView(Page):
         self._services, self._bridge, self._settings = services, bridge, settings
         self._given = list(paths)
         self._look: Look | None = None
-        self._files: dict[Path, Understood] = {}
-        self._wishes: dict[Path, Corrections] = {}
-        self._to_read: list[Path] = []
-        self._answer: Proposal | None = None
-        self._joined: bool | None = None  # as the number of files says
-        self._swap = self._importing = False
+        self._batch = Batch()
+        self._importing = False
         self.asked: tuple[Path, Path] | None = None
         self._on_the_right: set[Path] = set()
         self._stop: Callable[[], object] = lambda: None
@@ -117,9 +92,10 @@ class ImportView(Page):
         self.take = button(self.tr("Import"), "main", self._import)
         safe = self.tr("Nothing is taken twice, no file is changed, and nothing leaves this computer.")
         self._safe = label(safe, "small", wrap=True)
+        self._counted = hbox((label(self.tr("Files"), "head"), 1), self.counts)
         files = Card(
             self.tr("Files"),
-            hbox(label(self.tr("Files"), "head"), None, self.counts),
+            self._counted,
             (self.files, 1),
             self.drop,
             margins=(16, 16, 16, 16),
@@ -133,8 +109,8 @@ class ImportView(Page):
             focusPolicy=Qt.FocusPolicy.NoFocus,
             horizontalScrollBarPolicy=Qt.ScrollBarPolicy.ScrollBarAlwaysOff,
         )
-        buttons = hbox((self._safe, 1), self.back, self.play, self.take, spacing=10)
-        vbox(self.title, (inside, 1), buttons, parent=self, spacing=14, margins=(28, 22, 28, 20))
+        self._foot = hbox((self._safe, 1), hbox(None, self.back, self.play, self.take, spacing=10), spacing=10)
+        vbox(self.title, (inside, 1), self._foot, parent=self, spacing=14, margins=(28, 22, 28, 20))
         show(False, self.progress, self.settled)
         self._renew()
         self.files.setFocus()
@@ -159,7 +135,7 @@ class ImportView(Page):
         """Go on with these files; those that were read already stay as they are."""
         self._look = look
         self.detail.names = list(look.names)
-        self.read_so_far([path for path in look.paths if path not in self._files])
+        self.read_so_far([path for path in look.paths if path not in self._batch.files])
 
     @property
     def looking(self) -> Look:
@@ -169,13 +145,13 @@ class ImportView(Page):
 
     def read_so_far(self, waiting: Sequence[Path]) -> None:
         """Show that these files wait to be read."""
-        self._to_read = list(waiting)
+        self._batch.waiting = list(waiting)
         self._renew()
 
     def show_file(self, file: Understood) -> None:
         """Show a file that was read."""
-        first = not self._files
-        self._files[file.path] = file
+        first = not self._batch.files
+        self._batch.files[file.path] = file
         self._renew()
         if first:
             self.files.setCurrentRow(0)
@@ -197,27 +173,27 @@ class ImportView(Page):
         self._read_next()
 
     def _read_next(self) -> None:
-        if self._look is None or not self._to_read:
+        if self._look is None or not self._batch.waiting:
             self._ask()
             return
-        path = self._to_read[0]
-        function = partial(self._services.understand, self._look, path, self._wishes.get(path, NOTHING))
+        path = self._batch.waiting[0]
+        function = partial(self._services.understand, self._look, path, self._batch.wishes.get(path, NOTHING))
         self._stop = self._bridge.run(self, function, self._read, self._not_read)
 
     def _read(self, file: Understood) -> None:
-        self._to_read.remove(file.path)
+        self._batch.waiting.remove(file.path)
         self.show_file(file)
         self._read_next()
 
     def _not_read(self, error: Exception) -> None:
         self.message.emit(why(error))
-        self._to_read = self._to_read[1:]
+        self._batch.waiting = self._batch.waiting[1:]
         self._renew()
         self._read_next()
 
     def _stop_reading(self) -> None:
         self._stop()
-        self._to_read = []
+        self._batch.waiting = []
         self._renew()
         self._ask()
 
@@ -226,10 +202,13 @@ class ImportView(Page):
         super().resizeEvent(event)
         room = self.width() / text_scale(self)
         beside = room >= ROOM
-        self.detail.show_wide(room >= WIDE)
+        self.detail.show_room(room)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        for line in (self._foot, self._counted):
+            line.setDirection(across if room >= ONE else down)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -238,32 +217,25 @@ class ImportView(Page):
 
     # -- what is shown --
 
-    def _wish(self, file: Understood) -> Corrections:
-        return self._wishes.get(file.path, NOTHING)
-
     def _order(self) -> None:
         """Let Tab go through what is asked about a file, made again each time, before it comes to the buttons below."""
         question = () if self.question is None else (self.question,)
         set_tab_order((self.drop, self.detail, *question, self.swap, self.join, self.separate, self.back))
 
     def _show_file(self, file: Understood) -> None:
-        self.detail.show_file(self._files[file.path], self._wish(file), self._seat(file))
+        self.detail.show_file(self._batch.files[file.path], self._batch.wish(file), self._seat(file))
 
     @property
     def proposals(self) -> list[Proposal]:
         """The recordings that would be made now."""
-        made = proposals(list(self._files.values()), self._wishes, joined=self._joined)
-        if self._answer is not None and len(made) == 2:
-            made = [self._answer]
-        return [swapped(one) if self._swap and len(one.files) == 2 else one for one in made]
+        return self._batch.proposals
 
     def _renew(self) -> None:
-        files = list(self._files.values())
+        files = list(self._batch.files.values())
         made = self.proposals
         self._list_files(made)
-        new, known = sum(file.new for file in files), sum(bool(file.known) for file in files)
-        lost = len(files) - new - known
-        waiting = len(self._to_read)
+        new, known, lost = self._batch.counts
+        waiting = len(self._batch.waiting)
         self.counts.setText(words.found(new, known, lost) if files else "")
         kinds = tuple("new" if one.new else "known" if one.known else "lost" for one in files)
         self.dots.show_data(DotsData(kinds, len(files) + waiting))
@@ -272,13 +244,13 @@ class ImportView(Page):
         show(len(files) + waiting > FEW, self.progress)
         show(waiting > 0, self.stop, self._reading_note)
         pairs = [one for one in made if len(one.files) == 2]
-        at_once = self._at_once if len(files) > 2 and not waiting else 0
+        at_once = self._batch.at_once if len(files) > 2 and not waiting else 0
         show(bool(pairs) or at_once > 0, self.settled)
         show(bool(pairs), self.separate)
         show(not pairs, self.join)
         show(len(made) == 1 and bool(pairs), self.swap)
         if pairs and len(made) == 1:
-            self._settled_text.setText(self._laid(pairs[0]))
+            self._settled_text.setText(self._batch.laid(pairs[0]))
         else:
             text = self.tr("By their clocks, {n} times two of these were recorded at one time.")
             self._settled_text.setText(text.format(n=phrases.number(len(pairs) or at_once)))
@@ -290,12 +262,6 @@ class ImportView(Page):
         self.take.setText(self.tr("Import") if not n else texts[n > 1])
         show(len(made) == 1 and made[0].later is None, self.play)
 
-    @property
-    def _at_once(self) -> int:
-        """How many times two of the files were recorded at one time."""
-        made = proposals(list(self._files.values()), self._wishes, joined=True)
-        return sum(len(one.files) == 2 for one in made)
-
     def _sentence(self, new: int, waiting: int) -> str:
         if waiting:
             return self.tr("Looking at the files ...")
@@ -305,18 +271,11 @@ class ImportView(Page):
         left = self.tr("One question is left.")
         return f"{text} {left}" if self.question is not None else text
 
-    def _laid(self, pair: Proposal) -> str:
-        names = [words.names(file, wish) for file, wish in zip(pair.files, pair.corrections, strict=True)]
-        both = self.tr("{name} (left) and {other} (right) become one recording").format(name=names[0], other=names[1])
-        if pair.later is not None:
-            return f"{both}: {begins(names[1], pair.later)}."
-        return self.tr("{both}, by the clocks of their files.").format(both=both)
-
     # -- the clock question --
 
     def _ask(self) -> None:
         """Ask about two files that no clock lays beside each other."""
-        asked = None if self._answer or self._joined is False else question(self.proposals)
+        asked = self._batch.question
         paths = (asked[0].path, asked[1].path) if asked else None
         if paths == self.asked:
             return
@@ -329,24 +288,24 @@ class ImportView(Page):
 
         def lines() -> tuple[Line, Line]:
             read = self._services.line
-            return read(first, self._wish(first)), read(second, self._wish(second))
+            return read(first, self._batch.wish(first)), read(second, self._batch.wish(second))
 
         self._bridge.run(self, lines, lambda both: self.show_lines(*both), self.failed())
 
     @Slot(float, str)
     def _lay_together(self, later: float, by: str) -> None:
         self._settings.change(own_name=by)
-        self._answer = laid_together(self.proposals, later, by, datetime.now().astimezone())
+        self._batch.lay_together(later, by)
         self._end_question()
         self._renew()
 
     def _keep_apart(self) -> None:
-        self._answer, self._joined = None, False
+        self._batch.join(joined=False)
         self._end_question()
         self._renew()
 
     def _join(self) -> None:
-        self._joined = True
+        self._batch.join(joined=True)
         self._renew()
 
     def _end_question(self) -> None:
@@ -356,7 +315,7 @@ class ImportView(Page):
             self.question = None
 
     def _swap_seats(self) -> None:
-        self._swap = not self._swap
+        self._batch.swap = not self._batch.swap
         self._renew()
 
     def _seat(self, file: Understood) -> str:
@@ -364,20 +323,18 @@ class ImportView(Page):
         return "B" if file.path in self._on_the_right else "A"
 
     def _list_files(self, made: Sequence[Proposal]) -> None:
-        asked = {self.asked[1]} if self.asked is not None else set[Path]()
-        self._on_the_right = asked | {one.files[1].path for one in made if len(one.files) == 2}
-        for file in self._files.values():
-            self.files.show_file(file, self._wish(file), seat=self._seat(file))
+        self._on_the_right = self._batch.on_the_right(made, self.asked)
+        for file in self._batch.files.values():
+            self.files.show_file(file, self._batch.wish(file), seat=self._seat(file))
 
     # -- what people do --
 
     @Slot(object, object)
     def _correct(self, file: Understood, wish: Corrections) -> None:
-        before = self._wish(file)
-        self._wishes[file.path] = wish
-        self._answer, self.asked = None, None
+        only_name = self._batch.correct(file, wish)
+        self.asked = None
         self._end_question()
-        if (before.wishes, before.created, before.chosen) == (wish.wishes, wish.created, wish.chosen):
+        if only_name:
             self.show_file(file)  # only a name
             self._ask()
         elif self._look is not None:
@@ -412,7 +369,7 @@ class ImportView(Page):
         if path.exists():
             self.opened.emit([path])
         else:  # another file of these
-            row = next((k for k, one in enumerate(self._files) if one.name == name), -1)
+            row = next((k for k, one in enumerate(self._batch.files) if one.name == name), -1)
             self.files.setCurrentRow(row)
 
     def _play(self) -> None:
@@ -442,6 +399,6 @@ class ImportView(Page):
             return
         one, more = self.tr("One recording is in your library."), self.tr("{n} recordings are in your library.")
         text = (one if len(made) == 1 else more).format(n=phrases.number(len(made)))
-        self.imported.emit()
         wrong = f" {why(failed[0])}" if failed else ""
         self.message.emit(text + wrong)
+        self.imported.emit(made)

@@ -1,5 +1,6 @@
 """Connect: who sits left and right, which strap each one wears, and what you are going to do together."""
 
+from functools import partial
 from typing import override
 
 from msgspec.structs import replace
@@ -16,7 +17,7 @@ from hrvsync.ui.known_rates import at_known_rate
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services, SessionConfig
 from hrvsync.ui.settings import SettingsFile
-from hrvsync.ui.setup.arrangement import SIDES, Arrangement, Needs, arrangement
+from hrvsync.ui.setup.arrangement import Arrangement, Needs, arrangement
 from hrvsync.ui.setup.choices import Choices, called, remembered
 from hrvsync.ui.setup.foot import Foot
 from hrvsync.ui.setup.listening import Heard, Listening
@@ -25,7 +26,7 @@ from hrvsync.ui.setup.places import Places
 from hrvsync.ui.setup.seat import Seat
 from hrvsync.ui.setup.session_choice import SessionChoice
 from hrvsync.ui.setup.sitting import Sitting
-from hrvsync.ui.setup.tray import StrapTray
+from hrvsync.ui.setup.tray import OWN, StrapTray
 from hrvsync.ui.setup.wearing import Wearing
 from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets import announce, configure, hbox, label, scroll_area, vbox
@@ -82,9 +83,10 @@ class Connect(Page):
         configure(self._listening, heard=self._on_heard, failed=self._on_failed)
         self._lay_out(several)
         self.adapter.setVisible(self.adapter.count() > 1)
-        for seat in self.seats.values():
+        for who, seat in self.seats.items():
             seat.changed.connect(self._check)
             seat.name.returnPressed.connect(self._go_on)
+            seat.bar.pressed.connect(partial(self._give_chosen, who))
         configure(self.session, changed=self._check, editing=self._edit)
         if kept is not None:
             self._take(kept if not chosen else replace(kept, protocol=chosen))
@@ -198,7 +200,7 @@ class Connect(Page):
             self._place(now)
 
     def _place(self, now: Arrangement) -> None:
-        low, side = now.way != "between", SIDES[now.way]
+        low, side = now.way != "between", now.side
         self._page.setContentsMargins(side, 10 if low else 12, side, 12)
         self._page.setSpacing(9 if low else 16)
         self._around.setContentsMargins(side, 0, side, 12 if low else 14)
@@ -279,6 +281,11 @@ class Connect(Page):
             return
         text = self.tr("Your own copy is {file}. Edit it with any text editor, then come back here.")
         self.message.emit(text.format(file=path))
+
+    def _give_chosen(self, who: str) -> None:
+        """Give the strap that is chosen in the tray to the seat whose place was pressed."""
+        if item := next((one for one in self.straps.shown if one is self.straps.currentItem()), None):
+            self.wearing.assign(str(item.data(OWN)), who)
 
     @Slot()
     def _go_on(self) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import override
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from hrvsync.events import Age
@@ -15,6 +15,7 @@ from hrvsync.ui.i18n.language import present_language
 from hrvsync.ui.page import Page
 from hrvsync.ui.setup.read_aloud import Voice
 from hrvsync.ui.theme import SHAPES
+from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets import (
     Card,
     Sheet,
@@ -31,10 +32,13 @@ from hrvsync.ui.widgets import (
     vbox,
 )
 from hrvsync.ui.widgets.card_button import CardButton
+from hrvsync.ui.widgets.flow import Flow
 from hrvsync.ui.widgets.sign import Sign
 
 GO_ON_MS = 1200
 """After the last one has agreed: as long as one needs to take it back."""
+WIDEST, CHILDS = 760, 520  # px at 100 % that a page is wide at most
+LINE, BESIDE = 460, 1000  # px at 100 %: for somebody's row in one line; for a child's page beside the other one
 
 
 class Agreement(Card):
@@ -58,9 +62,17 @@ class Agreement(Card):
         self.refuse.setAccessibleName(phrases.tr("{name}: not today").format(name=name))
         self.back = button(phrases.tr("Take back"), "quiet", self._take_back)
         self.back.setAccessibleName(phrases.tr("{name}: take back").format(name=name))
-        words = vbox(label(name, "head"), self.state, spacing=0)
-        add(self.rows, hbox(label(SHAPES[who], "shape-" + who), 10, (words, 1), self.back, self.refuse, self.agree))
+        words = vbox(label(name, "head", wrap=True), self.state, spacing=0)
+        said = hbox(label(SHAPES[who], "shape-" + who), 10, (words, 1))
+        self._line = hbox((said, 1), hbox(None, self.back, self.refuse, self.agree))
+        add(self.rows, self._line)
         self.back.hide()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.width() / text_scale(self) < LINE
+        self._line.setDirection(self._line.Direction.TopToBottom if low else self._line.Direction.LeftToRight)
 
     def answer(self, agreed: bool, _clicked: bool = False) -> None:
         """Agree, or take it back."""
@@ -144,7 +156,7 @@ class Consent(Page):
             "It shows states of bodies. It says nothing about love, honesty or who is right, and is not a medical "
             "device."
         )
-        card = Card(
+        card = self._card = Card(
             title,
             label(title, "title", wrap=True),
             6,
@@ -163,18 +175,25 @@ class Consent(Page):
             label(f"{states} {'' if alone else never}".strip(), "small", wrap=True),
             hbox(
                 button(self.tr("Back"), clicked=self.left),
-                None,
-                button(self.tr("All of it, on one page"), "quiet", self.open_all),
-                self.both,
+                (Flow(button(self.tr("All of it, on one page"), "quiet", self.open_all), self.both, right=True), 1),
             ),
             spacing=12,
             margins=(36, 28, 36, 20),
         )
-        card.setMaximumWidth(760)
-        cards = hbox(None, (card, 20), *((page, 14) for page in self.pages), None, spacing=20)
+        self._cards = cards = hbox(None, (card, 20), *((page, 14) for page in self.pages), None, spacing=20)
         vbox(scroll_area(vbox(None, cards, (None, 2), margins=(9, 9, 9, 9))), parent=self, margins=(9, 9, 9, 9))
         show(together, self.both)
         (self.both if together else self.boxes[0].agree).setFocus()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        scale = text_scale(self)
+        beside = not self.pages or self.width() / scale >= BESIDE
+        self._card.setMaximumWidth(round(WIDEST * scale))
+        for page in self.pages:
+            page.setMaximumWidth(round((CHILDS if beside else WIDEST) * scale))
+        self._cards.setDirection(self._cards.Direction.LeftToRight if beside else self._cards.Direction.TopToBottom)
 
     def _kept(self, alone: bool) -> tuple[str, str, str]:
         where = self.tr("Everything stays on this computer.")
@@ -262,7 +281,6 @@ class ChildPage(Card):
                 wrap=True,
             ),
         )
-        self.setMaximumWidth(520)
 
     def _read(self) -> None:
         self.voice.read(self._words)

@@ -5,8 +5,9 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from hrvsync.ui.setup.least_width import least_width
-from hrvsync.ui.widgets import configure, hbox, label, line_edit, show, vbox
+from hrvsync.ui.widgets import configure, label, line_edit, show, vbox
 from hrvsync.ui.widgets.chip import Chip, ChipData
+from hrvsync.ui.widgets.flow import Flow
 
 IN_LOW = 2  # words that are offered in a low window
 
@@ -25,7 +26,7 @@ class Mood(QWidget):
             chip.clicked.connect(partial(self._choose, word))
         self.line.textEdited.connect(self._choose)
         own = configure(self.line, maximumWidth=220)
-        vbox(self._asked, hbox(*self.chips.values(), (own, 1), None), parent=self, spacing=8)
+        vbox(self._asked, Flow(*self.chips.values(), own), parent=self, spacing=8)
 
     @property
     def text(self) -> str:
@@ -39,10 +40,10 @@ class Mood(QWidget):
             chip.setChecked(word == text)
         self.line.setText("" if text in self.chips else text)
 
-    def least_width(self, *, low: bool) -> int:
-        """Return the width (px) that it needs, `low` or not."""
-        chips = list(self.chips.values())
-        return least_width(*(chips[: IN_LOW + 1] if low else chips), self.line)
+    @property
+    def least_width(self) -> int:
+        """The width (px) that it needs: it goes on in another line."""
+        return max(map(least_width, (*self.chips.values(), self.line)))
 
     def set_low(self, low: bool) -> None:
         """Leave out the question and the rarer words, unless one was chosen."""

@@ -23,7 +23,7 @@ class Places(QWidget):
         several = len(self._seats) > 1
         self.way: Way | None = None
         self._in_sight = label(self.tr("In sight"), "caption")
-        drag = self.tr("Drag a strap to a seat,\nor press ← or →.")
+        drag = self.tr("Drag a strap to a seat, or press\nthe seat's place, or ← or →.")
         self._how = label(drag if several else self.tr("Press Return to take it."), "small", wrap=True)
         self._how_short = label(self.tr("← or → gives a seat") if several else self.tr("Return takes it"), "small")
         looking = self.tr("Looking for straps ... Put one on; moist electrodes wake it.")

@@ -158,7 +158,7 @@ class Seat(Card):
             title = self.tr("Looking for {strap}").format(strap=title)
             text = self.tr("or drop a strap here")
         else:
-            title, text = self.tr("No strap yet"), self.tr("drop one here")
+            title, text = self.tr("No strap yet"), self.tr("drop one here, or press")
         self.bar.show_strap(self.strap, title, text, removable=bool(self.known_strap))
         self.bar.setToolTip(self.known_strap)
         self._beads_shown()
@@ -197,7 +197,7 @@ class Seat(Card):
             self.bar.least_width(low=low),
             0 if low else 16 + least_width(self.bar.beads, self.beads_text, spacing=12),
             least_width(self.question, self.yes, self.no) if self.asked else 0,
-            self.moods.least_width(low=low),
+            self.moods.least_width,
         )
         return round(max(lines)) + 2 * (LOW_MARGINS if low else MARGINS)[0]
 

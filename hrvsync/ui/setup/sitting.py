@@ -75,7 +75,11 @@ class Sitting(msgspec.Struct, frozen=True):
         `may_join`: this person may join later; `others`: straps are in sight that nobody wears; `short`: one sentence.
         """
         if not self.known.get(who):
-            return phrases.tr("Drop a strap here: then you see whose heart beats.") if others else ""
+            return (
+                phrases.tr("Put a strap here: then you see whose heart beats. Wrong one? Drag it to the other seat.")
+                if others
+                else ""
+            )
         if who in self.worn and not self.seen[self.worn[who]].away:
             return ""
         help_ = phrases.tr("Wet the electrodes, close other apps that use the strap, sit within two metres.")

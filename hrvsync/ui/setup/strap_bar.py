@@ -2,7 +2,7 @@
 
 from typing import override
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame
 
@@ -18,7 +18,12 @@ SHOWN = 40  # intervals that are kept for the beads
 
 
 class StrapBar(QFrame):
-    """What is worn, what it says, and the button that takes it off; `take_off` is called by it."""
+    """What is worn, what it says, and the button that takes it off; `take_off` is called by it.
+
+    A place without a strap emits that it was pressed.
+    """
+
+    pressed = Signal()
 
     def __init__(self, who: str, name: str, take_off: Slot) -> None:
         super().__init__()
@@ -39,7 +44,7 @@ class StrapBar(QFrame):
         self.setToolTip(tip(own))
         self.about.setText(about)
         show(removable, self.free)
-        self.setCursor(Qt.CursorShape.OpenHandCursor if own else Qt.CursorShape.ArrowCursor)
+        self.setCursor(Qt.CursorShape.OpenHandCursor if own else Qt.CursorShape.PointingHandCursor)
         if not own:
             self.beads.show_data(BeadsData(self.who))
         self._show_beads()
@@ -76,6 +81,11 @@ class StrapBar(QFrame):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._held = event.position().toPoint()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self.own and self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
