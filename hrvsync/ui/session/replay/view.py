@@ -71,7 +71,7 @@ class ReplayView(QWidget):
         self._title.setFixedWidth(min(wide, self.width() // 2))
         parts = phrases.weekday(self._session.created), phrases.minutes(state.seconds) if state.seconds else ""
         self._about.setText(" · ".join(filter(None, parts)))
-        self._status.setText(f"{state.status} · {self.tr('states as they were seen then')}")
+        self._status.setText(" · ".join((state.status, self.tr("states as they were seen then"))))
         for panel in (self.minute, self.moment, self.line):
             panel.draw(state, wall)
         frame = state.frame
