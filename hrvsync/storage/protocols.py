@@ -77,11 +77,12 @@ def read_protocol(path: Path) -> Protocol:
 def list_protocols(own: Path | None = None, language: str = "en") -> list[ProtocolFile]:
     """List the shipped protocols and a person's own (in folder `own`), which replace shipped ones of the same key.
 
-    Shipped ones come in their `order`, those without by name, and then a person's own by name.
+    A copy that nobody has changed yet replaces nothing: it speaks one language only. Shipped ones come in their `order`, those without by name, and then a person's own by name.
     """
     shipped = [_try(shipped_protocol(path.stem, language), own=False) for path in SHIPPED.glob("*.toml")]
     found = {file.key: file for file in sorted(shipped, key=_place)}
-    found |= {path.stem: _try(path, own=True) for path in sorted((own or own_folder()).glob("*.toml"))}
+    changed = (path for path in sorted((own or own_folder()).glob("*.toml")) if not _unchanged(path))
+    found |= {path.stem: _try(path, own=True) for path in changed}
     return list(found.values())
 
 
@@ -96,6 +97,15 @@ def copy_to_edit(key: str, own: Path | None = None, language: str = "en") -> Pat
     if not target.exists():
         write_whole(target, text)
     return target
+
+
+def _unchanged(copy: Path) -> bool:
+    """Whether a file says what a shipped one of its name says, in whatever language."""
+    alike = [path for path in SHIPPED.rglob(copy.name) if path.stat().st_size == copy.stat().st_size]
+    try:
+        return bool(alike) and copy.read_bytes() in [path.read_bytes() for path in alike]
+    except OSError:
+        return False  # reading it as a protocol says why
 
 
 def _place(file: ProtocolFile) -> tuple[float, str]:

@@ -155,11 +155,13 @@ def test_only_the_infant_version_is_marked_as_research(tmp_path: Path) -> None:
     assert marked == ["separation-and-reunion-infant"]
 
 
-def test_a_copy_is_private_editable_and_replaces_the_shipped_one(tmp_path: Path) -> None:
+def test_a_copy_is_private_editable_and_replaces_the_shipped_one_once_changed(tmp_path: Path) -> None:
     own = tmp_path / "config" / "protocols"
     copy = copy_to_edit("morning-reading", own)
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert stat.S_IMODE(own.stat().st_mode) == 0o700
+    shipped = list_protocols(tmp_path / "none", "de")
+    assert list_protocols(own, "de") == shipped  # an English copy that nobody changed hides no German session
     copy.write_text(copy.read_text().replace("180", "60"))
     assert copy_to_edit("morning-reading", own) == copy
     edited = next(file for file in list_protocols(own) if file.key == "morning-reading")
