@@ -6828,6 +6828,10 @@ den Platz drücken, oder ← bzw. →.</translation>
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>states as they were seen then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Waiting for the first beats</source>
         <translation>Warten auf die ersten Schläge</translation>
     </message>
