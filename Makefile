@@ -9,7 +9,7 @@ demo: .venv/ready
 	@.venv/bin/hrvsync demo
 
 test: .venv/ready lint
-	$(OFFSCREEN) $(PYTHON) -m pytest -n 2 --dist worksteal
+	$(OFFSCREEN) $(PYTHON) -m pytest -n 3 --dist worksteal
 
 lint: .venv/ready
 	.venv/bin/ruff check .

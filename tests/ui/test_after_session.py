@@ -98,7 +98,7 @@ def test_the_page_to_take_along_is_written_with_a_line_that_is_kept(qtbot: QtBot
     dialog.close()
     qtbot.waitUntil(lambda: bool(said))
     assert written == [(path, tmp_path / "page.pdf", "en", "The hand first.")]
-    assert said == ["Written: page.pdf"]
+    assert said == [f"Written: {tmp_path / 'page.pdf'}"]
     row.bridge.close()
 
 

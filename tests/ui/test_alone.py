@@ -50,7 +50,7 @@ def test_the_heart_lies_over_the_disc_and_gaps_stay_open(qtbot: QtBot) -> None:
     times, volumes = zip(*made.wave.data.disc, strict=True)
     assert (times[0], times[-1]) == (-60.0, 0.0)
     assert (min(volumes), max(volumes)) == (0.0, 1.0)
-    assert made.caption.text() == "your usual range from 7 sessions on; 4 so far"
+    assert made.caption.text() == "usual range: 4 of 7 sessions"
     assert (made.values["swing_bpm"].text(), made.values["coherence"].text()) == ("9 bpm", "one clear wave")
     assert made.opening.data.open == 0.75
 

@@ -32,8 +32,7 @@ def drawn(page: object) -> None:
         page.draw()
 
 
-@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(("name", "theme"), [(name, (DARK, LIGHT)[i % 2]) for i, name in enumerate(PAGES)])
 def test_none_is_black_empty_or_half_laid_out(qapp: QApplication, qtbot: QtBot, name: str, theme: Theme) -> None:
     show: Show = PAGES[name]
     page = show(theme, SHORT)

@@ -7898,6 +7898,10 @@ ruhig</translation>
         <translation>{n}/min</translation>
     </message>
     <message>
+        <source>usual range: {n} of {of} sessions</source>
+        <translation>üblicher Bereich: {n} von {of} Mal</translation>
+    </message>
+    <message>
         <source>shaded: your usual range</source>
         <translation>getönt: dein üblicher Bereich</translation>
     </message>
@@ -8908,10 +8912,6 @@ ruhig</translation>
     <message>
         <source>{both}, by the clocks of their files.</source>
         <translation>{both}, nach den Uhren ihrer Dateien.</translation>
-    </message>
-    <message>
-        <source>your usual range from {of} sessions on; {n} so far</source>
-        <translation>dein üblicher Bereich ab {of} Sitzungen; bisher {n}</translation>
     </message>
 </context>
 </TS>

@@ -181,7 +181,7 @@ class AloneLoop(QWidget):
         self.values["swing_bpm"].setText(phrases.tr("{n} bpm").format(n=phrases.number(swing)) if shown else HIDDEN)
         self.values["coherence"].setText(_in_words(loop))
         known = self.bars["swing_bpm"].known
-        soon = phrases.tr("your usual range from {of} sessions on; {n} so far").format(
+        soon = phrases.tr("usual range: {n} of {of} sessions").format(
             of=phrases.number(NEEDED), n=phrases.number(state.usual.sessions)
         )
         self.caption.setText(phrases.tr("shaded: your usual range") if known else soon)
