@@ -1,4 +1,4 @@
-"""Every scenario gives the same frames live, replayed and read; three of them also in tests/test_same_path.py."""
+"""Every scenario gives the same frames live, replayed and read; two of them also in tests/test_same_path.py."""
 
 from pathlib import Path
 

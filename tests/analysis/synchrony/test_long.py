@@ -43,13 +43,13 @@ def test_two_who_are_coupled_stand_above_chance_and_strangers_do_not() -> None:
     assert coupled["wcc60_z"].p < 0.05 < strangers["wcc60_z"].p
 
 
-def test_a_session_of_two_hours_says_what_was_not_measured_as_a_whole() -> None:
+def test_a_session_of_four_hours_says_what_was_not_measured_as_a_whole() -> None:
     scenario = next(scenario for scenario in SCENARIOS if scenario.name == "uncoupled")
-    found = analyse(session_data(simulate(replace(scenario, seconds=7_200.0, facts=())).events)).pair
+    found = analyse(session_data(simulate(replace(scenario, seconds=14_400.0, facts=())).events)).pair
     assert found is not None
     (whole,) = found.phases
-    assert whole.pieces == 2
-    assert whole.in_words.startswith("too long to be measured as a whole: means over 2 times ten minutes")
+    assert whole.pieces == 4
+    assert whole.in_words.startswith("too long to be measured as a whole: means over 4 times ten minutes")
     unknown = {key for key, measured in whole.measures.items() if np.isnan(measured.value)}
     assert set(whole.left_out) == {row.key for row in sy.PAIR_MEASURES if row.phase and left_out(row)}
     assert {"plv_lf_angle", "slid_p", "pearson_n_eff"} <= set(whole.left_out) <= unknown
