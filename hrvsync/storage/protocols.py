@@ -77,7 +77,8 @@ def read_protocol(path: Path) -> Protocol:
 def list_protocols(own: Path | None = None, language: str = "en") -> list[ProtocolFile]:
     """List the shipped protocols and a person's own (in folder `own`), which replace shipped ones of the same key.
 
-    A copy that nobody has changed yet replaces nothing: it speaks one language only. Shipped ones come in their `order`, those without by name, and then a person's own by name.
+    A copy that nobody has changed yet replaces nothing: it speaks one language only. Shipped ones come in their
+    `order`, those without by name, and then a person's own by name.
     """
     shipped = [_try(shipped_protocol(path.stem, language), own=False) for path in SHIPPED.glob("*.toml")]
     found = {file.key: file for file in sorted(shipped, key=_place)}
