@@ -11,7 +11,7 @@ MOST_MB = 8.0
 def test_beats_of_a_clock_that_drifts_lie_where_they_were(tmp_path: Path) -> None:
     errors = clock_errors(tmp_path, 300.0)
     for found in errors.values():
-        assert np.isfinite(found).sum() > 300
+        assert np.isfinite(found).sum() > 250
         assert np.nanmax(np.abs(found)) < 0.010
 
 
