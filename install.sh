@@ -27,7 +27,7 @@ if command -v dpkg-query >/dev/null 2>&1 && command -v apt-get >/dev/null 2>&1; 
     apt-cache show libglib2.0-0t64 >/dev/null 2>&1 && glib=libglib2.0-0t64
     missing=
     for package in $glib libgl1 libegl1 libdbus-1-3 libxkbcommon0 libfontconfig1 \
-        dbus desktop-file-utils appstream xvfb openbox xdotool libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0; do
+        dbus desktop-file-utils appstream poppler-utils xvfb openbox xdotool libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0; do
         dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
     done
     if [ -n "$missing" ]; then

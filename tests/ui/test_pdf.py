@@ -63,7 +63,7 @@ def test_another_thread_can_write_it(page: str, tmp_path: Path, qapp: object) ->
     assert there.read_bytes() == here.read_bytes()
 
 
-@pytest.mark.skipif(which("pdftotext") is None, reason="not installed: pdftotext")
+@pytest.mark.skipif(which("pdftotext") is None, reason="not installed (install.sh does, where there is apt): pdftotext")
 @pytest.mark.parametrize("body", ["<body>", ONE_PAGE])
 def test_figures_can_be_copied_and_searched(body: str, tmp_path: Path, qapp: QApplication) -> None:
     """The window writes figures of equal width, which are other glyphs: a PDF does not know what they stand for."""
