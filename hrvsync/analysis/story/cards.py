@@ -1,7 +1,7 @@
 """What stands on the cards below the sentence: each a heading with one or two lines, and numbers with their chance."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import exp, inf, isfinite
+from math import exp, isfinite, nan
 from typing import Literal
 
 import msgspec
@@ -227,12 +227,10 @@ def cue_answers(cues: Sequence[CueResponse], marks: Sequence[Mark], people: Sequ
     for one in cues:
         given = {mark.who for mark in marks if cue_of(mark) == one.cue and mark.who != one.who}
         by = next(iter(given)) or "" if len(given) == 1 else ""
-        reach = (
-            one.hr_beyond_se * float(scipy.special.stdtrit(one.controlled - 1, 0.975))
-            if one.controlled >= LEAST_ANSWERS
-            else inf
-        )
-        beyond = Effect(one.hr_beyond, one.hr_beyond - reach, one.hr_beyond + reach) if isfinite(reach) else Effect()
+        enough = one.controlled >= LEAST_ANSWERS
+        reach = one.hr_beyond_se * float(scipy.special.stdtrit(one.equal - 1, 0.975)) if enough else nan
+        ends = (one.hr_beyond - reach, one.hr_beyond + reach) if isfinite(reach) else (nan, nan)
+        beyond = Effect(one.hr_beyond, *ends)
         found.append(
             CueAnswer(one.cue, by if by in people else "", one.who, one.n, one.hr, beyond, one.control_seconds)
         )

@@ -200,7 +200,7 @@ def test_the_breath_in_words() -> None:
 
 
 def response(n: int, controlled: int, beyond: float = -4.0) -> CueResponse:
-    return CueResponse("voice", "B", n, -5.0, 1.0, 0.0, 0.1, controlled, beyond, 1.0, 0.0, 0.1)
+    return CueResponse("voice", "B", n, -5.0, 1.0, 0.0, 0.1, controlled, beyond, 1.0, 0.0, 0.1, 40, controlled)
 
 
 def test_a_cue_has_a_giver_and_an_interval() -> None:
