@@ -120,10 +120,10 @@ def test_minutes_with_and_without_a_pacer_stand_apart() -> None:
     entries = [evening(3 * n, alike={"free": (4, 10), "paced": (n % 2, 10)}) for n in range(8)]
     row = rows(entries)["together"]
     assert row.lines == (
-        "Without a pacer: more alike than by chance in 32 of 80 minutes of 8 sessions; by chance it would be 4. That "
-        "is clearly more.",
+        "Without a pacer: more alike than by chance in 32 of 80 minutes of 8 sessions; by chance it would be 4.0. "
+        "That is clearly more.",
         "With a pacer, and what it explains taken out: more alike than by chance in 4 of 80 minutes of 8 sessions; by "
-        "chance it would be 6. That is not clearly more.",
+        "chance it would be 6.0. That is not clearly more.",
     )
     assert "compared from six sessions on" in rows(entries[:5])["together"].lines[0]
 
