@@ -8,7 +8,7 @@ from math import isfinite
 
 from hrvsync.analysis.session import PersonResult, SessionResult, analyse
 from hrvsync.analysis.story import Moment, Story, Stretch, story
-from hrvsync.analysis.story.cards import by_chance, lent_by_chance, times
+from hrvsync.analysis.story.cards import by_chance, no_news, times
 from hrvsync.history import session_of
 from hrvsync.i18n import Message, joined
 from hrvsync.report import words
@@ -19,6 +19,8 @@ from hrvsync.report.picture import Stripe, dots, picture
 from hrvsync.report.svg import Curve, Frame
 from hrvsync.storage import Notes, Recording
 
+BY_CHANCE_TIMES = Message("by chance it would be {n:.1f} times")
+TOO_SHORT = Message("how often by chance shows in longer sessions")
 MOST_LINES = 4
 """Sentences below the figures."""
 LONGEST = 400
@@ -141,7 +143,10 @@ def _tiles(result: SessionResult, found: Story, language: Language) -> Iterator[
         chance = Message("beyond chance; {chance}", chance=by_chance(pair.by_chance))
         yield WORDS["together"], figure, dots(pair.together, language.say(WORDS["together"])), chance
     if (states := result.pair.states) is not None:
-        yield WORDS["steadied"], times(len(states.lendings)), "", lent_by_chance(states)
+        often, chance = times(len(states.lendings)), TOO_SHORT
+        if isfinite(states.lendings_by_chance):
+            chance = Message() if no_news(states) else BY_CHANCE_TIMES.filled(n=states.lendings_by_chance)
+        yield WORDS["steadied"], often, "", chance
 
 
 def _lines(found: Story, *, alone: bool) -> list[Message]:

@@ -143,19 +143,19 @@ def steadied_lines(moments: Sequence[Moment], states: PairStates, names: Names) 
     if len(found) > MOST_LISTED:
         yield Message("The longest {n} of {of} are listed.", n=MOST_LISTED, of=len(found))
     often = Message("One of you was settled, the other not, and then both: {times}.", times=times(len(states.lendings)))
-    if chance := lent_by_chance(states):
-        yield Message("{often} {chance}", often=often, chance=chance)
-    else:
+    if no_news(states):
         yield often
+        return
+    if isfinite(states.lendings_by_chance):
+        chance = Message("By chance it would be {n:.1f} times.", n=states.lendings_by_chance)
+    else:
+        chance = Message("This session is too short to say how often chance gives that.")
+    yield Message("{often} {chance}", often=often, chance=chance)
 
 
-def lent_by_chance(states: PairStates) -> Message:
-    """Say how often chance gives it that one was settled and one not, and then both; nothing beside not once."""
-    if not isfinite(states.lendings_by_chance):
-        return Message("This session is too short to say how often chance gives that.")
-    if not states.lendings and states.lendings_by_chance < SELDOM:
-        return Message()
-    return Message("By chance it would be {n:.1f} times.", n=states.lendings_by_chance)
+def no_news(states: PairStates) -> bool:
+    """Whether nobody came back while the other was settled, and chance hardly gives it, which needs no saying."""
+    return not states.lendings and states.lendings_by_chance < SELDOM
 
 
 def repaired_lines(moments: Sequence[Moment], names: Names) -> Iterator[Message]:

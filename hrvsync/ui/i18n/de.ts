@@ -4380,6 +4380,14 @@
         <translation>{day} {year}</translation>
     </message>
     <message>
+        <source>by chance it would be {n:.1f} times</source>
+        <translation>durch Zufall wäre es {n:.1f}-mal</translation>
+    </message>
+    <message>
+        <source>how often by chance shows in longer sessions</source>
+        <translation>wie oft durch Zufall, zeigen längere Sitzungen</translation>
+    </message>
+    <message>
         <source>rupture marked</source>
         <translation>Bruch markiert</translation>
     </message>

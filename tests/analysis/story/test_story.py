@@ -71,6 +71,10 @@ def test_without_a_baseline_that_is_said() -> None:
     assert "usual for Ada" in story(result_of("A", 60.0)).sentence
 
 
+def test_of_less_than_a_minute_only_the_length_is_said() -> None:
+    assert str(story(result_of("AB", 20.0)).sentence) == "A session of 20 seconds."
+
+
 def test_a_rhythm_disorder_is_said() -> None:
     found = story(result_of("AB", 240.0, Person(0.0, "A", rhythm_disorder=True)))
     assert str(found.sentence) == "Of Ada only the heart rate is known: pacemaker or rhythm disorder."
