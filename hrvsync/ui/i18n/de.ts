@@ -232,10 +232,6 @@
         <translation>Zu wenige Minuten mit sauberen Schlägen von beiden, um zu sagen, ob ihr im Gleichklang wart.</translation>
     </message>
     <message>
-        <source>You moved together more than by chance in {n} of {of} minutes; by chance it would be {chance:.1f}.</source>
-        <translation>Ihr wart in {n} von {of} Minuten mehr als zufällig im Gleichklang; durch Zufall wären es {chance:.1f}.</translation>
-    </message>
-    <message>
         <source>One disc for both makes hearts move alike by itself; here that is taken out.</source>
         <translation>Ein gemeinsamer Taktgeber bringt Herzen von selbst in Gleichklang; das ist hier herausgerechnet.</translation>
     </message>
@@ -256,6 +252,10 @@
         <translation>Die Sitzung ist zu kurz, um zu sagen, wie oft der Zufall das ergibt.</translation>
     </message>
     <message>
+        <source>You moved together more than by chance in {n} of {of} minutes; {chance}.</source>
+        <translation>Ihr wart in {n} von {of} Minuten mehr als zufällig im Gleichklang; {chance}.</translation>
+    </message>
+    <message>
         <source>{often} {chance}</source>
         <translation>{often} {chance}</translation>
     </message>
@@ -266,10 +266,6 @@
     <message>
         <source>No rupture was marked, and none was seen in both bodies.</source>
         <translation>Kein Bruch wurde markiert, und keiner war in beiden Körpern zu sehen.</translation>
-    </message>
-    <message>
-        <source>{name}: in range {inside} of {known}, at {low:.0f} to {high:.0f} beats a minute</source>
-        <translation>{name}: {inside} von {known} im eigenen Bereich, bei {low:.0f} bis {high:.0f} Schlägen pro Minute</translation>
     </message>
     <message>
         <source>{inside}; left it {times}, for {longest} at most.</source>
@@ -536,6 +532,14 @@
         <translation>{n} von Hand korrigiert</translation>
     </message>
     <message>
+        <source>1 second</source>
+        <translation>1 Sekunde</translation>
+    </message>
+    <message>
+        <source>{n} seconds</source>
+        <translation>{n} Sekunden</translation>
+    </message>
+    <message>
         <source>Waiting for both straps</source>
         <translation>Warten auf beide Gurte</translation>
     </message>
@@ -708,10 +712,6 @@
         <translation>Mit Taktgeber, ohne das, was er erklärt</translation>
     </message>
     <message>
-        <source>{what}: more alike than by chance in {n} of {of} minutes of {sessions}; by chance it would be {chance:.0f}</source>
-        <translation>{what}: in {n} von {of} Minuten aus {sessions} mehr als zufällig im Gleichklang; durch Zufall wären es {chance:.0f}</translation>
-    </message>
-    <message>
         <source>{said}. That is clearly more.</source>
         <translation>{said}. Das ist deutlich mehr.</translation>
     </message>
@@ -750,6 +750,10 @@
     <message>
         <source>{said}; clearly more settled after it.</source>
         <translation>{said}; danach deutlich ruhiger.</translation>
+    </message>
+    <message>
+        <source>{what}: more alike than by chance in {n} of {of} minutes of {sessions}; {chance}</source>
+        <translation>{what}: in {n} von {of} Minuten aus {sessions} mehr als zufällig im Gleichklang; {chance}</translation>
     </message>
     <message>
         <source>{both}, over {sessions} of {protocol}</source>
@@ -938,6 +942,10 @@
     <message>
         <source>both unsettled</source>
         <translation>beide unruhig</translation>
+    </message>
+    <message>
+        <source>{n} {n:second|seconds}</source>
+        <translation>{n} {n:Sekunde|Sekunden}</translation>
     </message>
     <message>
         <source>the variability of both is down</source>
@@ -4308,10 +4316,6 @@
         <translation>Für die Begleitung</translation>
     </message>
     <message>
-        <source>by chance it would be {n:.1f} times</source>
-        <translation>durch Zufall wäre es {n:.1f}-mal</translation>
-    </message>
-    <message>
         <source>What happened between you</source>
         <translation>Was zwischen euch geschah</translation>
     </message>
@@ -4368,12 +4372,20 @@
         <translation>schneller</translation>
     </message>
     <message>
-        <source>{n} {n:minute|minutes}</source>
-        <translation>{n} {n:Minute|Minuten}</translation>
+        <source>beyond chance; {chance}</source>
+        <translation>mehr als durch Zufall; {chance}</translation>
     </message>
     <message>
         <source>{day} {year}</source>
         <translation>{day} {year}</translation>
+    </message>
+    <message>
+        <source>by chance it would be {n:.1f} times</source>
+        <translation>durch Zufall wäre es {n:.1f}-mal</translation>
+    </message>
+    <message>
+        <source>how often by chance shows in longer sessions</source>
+        <translation>wie oft durch Zufall, zeigen längere Sitzungen</translation>
     </message>
     <message>
         <source>rupture marked</source>
@@ -4394,10 +4406,6 @@
     <message>
         <source>a dot a minute, in order</source>
         <translation>ein Punkt pro Minute, der Reihe nach</translation>
-    </message>
-    <message>
-        <source>beyond chance; by chance it would be {n:.1f}</source>
-        <translation>mehr als durch Zufall; durch Zufall wären es {n:.1f}</translation>
     </message>
     <message>
         <source>For next time, from {name}</source>
@@ -4700,6 +4708,10 @@
         <translation>Dass das Herz schneller schlägt, gehört zu diesen Phasen: {phases}.</translation>
     </message>
     <message>
+        <source>{name}: in range {inside} of {known}, at {low:.0f} to {high:.0f} beats a minute over half a minute</source>
+        <translation>{name}: {inside} von {known} im eigenen Bereich, im Mittel einer halben Minute bei {low:.0f} bis {high:.0f} Schlägen pro Minute</translation>
+    </message>
+    <message>
         <source>Only one of the two was under a stressor: what that does is in the difference, too.</source>
         <translation>Nur bei einer der beiden Bedingungen gab es eine Belastung: was sie bewirkt, steckt mit im Unterschied.</translation>
     </message>
@@ -4788,6 +4800,10 @@
         <translation>zu wenige, um etwas zu sagen</translation>
     </message>
     <message>
+        <source>{caption}; {rest}</source>
+        <translation>{caption}; {rest}</translation>
+    </message>
+    <message>
         <source>Moved together beyond chance</source>
         <translation>Mehr im Gleichtakt als durch Zufall</translation>
     </message>
@@ -4826,6 +4842,14 @@
     <message>
         <source>{n:.0f} ms</source>
         <translation>{n:.0f} ms</translation>
+    </message>
+    <message>
+        <source>{n} not known</source>
+        <translation>{n} nicht bekannt</translation>
+    </message>
+    <message>
+        <source>{n} without the disc, or not known</source>
+        <translation>{n} ohne die Scheibe oder nicht bekannt</translation>
     </message>
     <message>
         <source>Breath followed the disc</source>
@@ -4958,10 +4982,6 @@
     <message>
         <source>What else moves it: lying or sitting, the hour, a short night, alcohol the evening before, hard training, an illness that begins, coffee or a meal just before, the days of the cycle.</source>
         <translation>Was sie sonst bewegt: Liegen oder Sitzen, die Uhrzeit, eine kurze Nacht, Alkohol am Abend davor, hartes Training, eine beginnende Krankheit, Kaffee oder Essen kurz davor, die Tage des Zyklus.</translation>
-    </message>
-    <message>
-        <source>how often by chance shows in longer sessions</source>
-        <translation>wie oft durch Zufall, zeigen längere Sitzungen</translation>
     </message>
     <message>
         <source>Not known for {n} other {n:minute|minutes}: the phase was too short, or beats were missing.</source>
