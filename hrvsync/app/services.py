@@ -253,9 +253,9 @@ class LocalServices:
         with index.open_index(self.folder) as opened:
             return opened.newest()
 
-    def interrupted(self, after: str) -> Path | None:
+    def interrupted(self, after: str, among: int | None = None) -> Path | None:
         """Find the newest recording whose session was interrupted."""
-        return library.interrupted(self.folder, after)
+        return library.interrupted(self.folder, after, among)
 
     def refresh(self, progress: Progress) -> list[Entry]:
         """Read recordings that are new or changed, then list all."""

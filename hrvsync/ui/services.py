@@ -108,8 +108,11 @@ class Services(typing.Protocol):
         """Return the newest recording of each group of people, oldest first."""
         ...
 
-    def interrupted(self, after: str) -> Path | None:
-        """Find the newest recording that was interrupted, if it began `after` that moment (as in its name)."""
+    def interrupted(self, after: str, among: int | None = None) -> Path | None:
+        """Find the newest recording that was interrupted, if it began `after` that moment (as in its name).
+
+        Looks at so many of the newest only, where `among` says so: then it takes no time.
+        """
         ...
 
     def refresh(self, progress: Progress) -> list[Entry]:

@@ -16,6 +16,7 @@ from hrvsync.storage import folders
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.home.here import Here
+from hrvsync.ui.home.top import Top
 from hrvsync.ui.home.usual import Household, household, usual_session
 from hrvsync.ui.home.welcome import Welcome
 from hrvsync.ui.i18n.language import language
@@ -35,7 +36,11 @@ PATIENCE_MS = 20_000  # people open the window before they put a strap on
 
 
 class Home(Page):
-    """Emits what was chosen; `chosen` says that people have said who they are since hrvsync was started."""
+    """Emits what was chosen; `chosen` says that people have said who they are since hrvsync was started.
+
+    The keyboard is where people left the page, as `at` says, and never on what records: Return begins nothing that
+    nobody went to.
+    """
 
     goes_back = False
     together = Signal()
@@ -50,7 +55,9 @@ class Home(Page):
     named = Signal(object)  # dict[str, str]: who is here, by seat
     settings_wanted = Signal()
 
-    def __init__(self, services: Services, bridge: Bridge, settings: SettingsFile, *, chosen: bool = False) -> None:
+    def __init__(
+        self, services: Services, bridge: Bridge, settings: SettingsFile, *, chosen: bool = False, at: str = ""
+    ) -> None:
         super().__init__()
         self._services, self._bridge, self._settings, self._chosen = services, bridge, settings, chosen
         self._household: Household | None = None
@@ -76,7 +83,7 @@ class Home(Page):
         self._offer = label("", wrap=True)
         self.look, self.dismiss = button(self.tr("Look at it")), button(self.tr("Later"), "quiet")
         self.offered.rows.addLayout(hbox((self._offer, 1), self.dismiss, self.look))
-        self.trouble = configure(Trouble(), again=self._scan)
+        self.trouble = configure(Trouble(folded=True), again=self._scan)
         self._patience = configure(QTimer(self), singleShot=True, timeout=self.show_none_found)
         self.here: Here | None = None
         if first:
@@ -90,14 +97,26 @@ class Home(Page):
         if first:
             promise.setAlignment(Qt.AlignmentFlag.AlignCenter)
         middle = configure(QWidget(), maximumWidth=WIDTH)
-        vbox(self.offered, self.trouble, (self._body, 1), parent=middle, spacing=14)
+        greeting = () if self.here is None else (self.here.greeting,)
+        self._top = Top(self.offered, self.trouble, *greeting)
+        vbox(self._top, (self._body, 1), parent=middle, spacing=14)
         self._name = label("hrvsync", "head")
         bar = Sign("logo", 26), self._name, None, self.tiles["history"], self.tiles["opened"], self.gear
         page = (hbox(None, (middle, 40), None), 1)
         self._page = vbox(hbox(*bar), page, hbox((promise, 1), *end), parent=self, spacing=10)
         self._page.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # see minimumSizeHint
         self._arrange()
-        (self.tiles["tried"] if self.here is None else self.here.begin).setFocus()
+        self.places[at if at in self.places else "tried" if first else "together"].setFocus()
+
+    @property
+    def places(self) -> dict[str, QWidget]:
+        """Where the keyboard may be when somebody comes back."""
+        return self.tiles | {"settings": self.gear} | ({} if self.here is None else {"last": self.here.last})
+
+    @property
+    def at(self) -> str:
+        """Which of these places has the keyboard."""
+        return next((key for key, place in self.places.items() if place is self.focusWidget()), "")
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -111,6 +130,7 @@ class Home(Page):
         side = 24 if narrow else 40
         self._page.setContentsMargins(side, 12, side, 12)
         self._name.setVisible(not narrow)
+        self._top.arrange()
         self._body.arrange(narrow=narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
