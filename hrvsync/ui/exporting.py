@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from hrvsync.storage import WRITABLE, Progress
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
+from hrvsync.ui.desktop import open_there, show_in_folder
 from hrvsync.ui.i18n.language import present_language, translated
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services
@@ -42,13 +43,18 @@ def choose_export(
 def _export(page: Page, services: Services, bridge: Bridge, paths: Sequence[Path], to: Path) -> None:
     def exported(unsupported: tuple[str, ...]) -> None:
         lost = " ".join(map(translated, unsupported))
-        page.message.emit(phrases.tr("Exported to {file}. {lost}").format(file=to.name, lost=lost).strip())
+        _say_where(page, phrases.tr("Exported to {file}. {lost}").format(file=to.name, lost=lost).strip(), to)
 
     text, failed = phrases.tr("Exporting to {file} ..."), phrases.tr("It cannot be exported: {why}")
     other = paths[1] if len(paths) > 1 else None
     export = partial(services.export, paths[0], to, present_language(), other)
     doing = text.format(file=to.name)
     page.work(bridge, doing, export, exported, page.failed(failed), on_stopped=page.say_stopped)
+
+
+def _say_where(page: Page, said: str, to: Path) -> None:
+    """Say what was written, with a way to see it."""
+    page.proposed.emit(said, phrases.tr("Show in folder"), partial(show_in_folder, to))
 
 
 def _use_suffix(dialog: QFileDialog, chosen: str) -> None:
@@ -70,9 +76,8 @@ def save_as(
         done = phrases.tr("Exported to {file}. {lost}").format(file=to.name, lost="").strip()
         doing = phrases.tr("Exporting to {file} ...").format(file=to.name)
         failed = page.failed(phrases.tr("It cannot be exported: {why}"))
-        page.work(
-            bridge, doing, partial(write, to), lambda _: page.message.emit(done), failed, on_stopped=page.say_stopped
-        )
+        shown = partial(_say_where, page, done, to)
+        page.work(bridge, doing, partial(write, to), lambda _: shown(), failed, on_stopped=page.say_stopped)
 
     open_dialog(dialog, filterSelected=partial(_use_suffix, dialog), fileSelected=save)
 
@@ -116,7 +121,8 @@ def export_several(page: Page, services: Services, bridge: Bridge, paths: Sequen
 
         def exported(n: int) -> None:
             text = phrases.tr("{n} recordings are exported to {folder}.")
-            page.message.emit(text.format(n=phrases.number(n), folder=Path(folder).name or folder))
+            said = text.format(n=phrases.number(n), folder=Path(folder).name or folder)
+            page.proposed.emit(said, phrases.tr("Show in folder"), partial(open_there, Path(folder)))
 
         failed, doing = phrases.tr("It cannot be exported: {why}"), phrases.tr("Exporting ...")
         page.work(bridge, doing, write_all, exported, page.failed(failed), on_stopped=page.say_stopped, progress=True)

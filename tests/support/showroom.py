@@ -354,7 +354,7 @@ def looked_back(name: str, names: dict[str, str], moods: dict[str, str], *, open
     source = played(name)
     replay = Replay(source.recording, "Evening breathing", path=RECORDINGS / f"{name}.jsonl")
     replay.names = {who: names.get(who, called) for who, called in replay.names.items()}
-    page = SummaryView(SampleServices(folder=RECORDINGS), Bridge(), replay, moods, fresh=True)
+    page = SummaryView(SampleServices(folder=RECORDINGS), Bridge(), replay, moods)
     page.show_result(analyse(session_data(source.events, replay.names)))
     page.numbers.setChecked(opened)
     page.numbers.clicked.emit()

@@ -20,6 +20,7 @@ from hrvsync.storage import Header, Notes, Recording, jsonl, read_notes, write_n
 from hrvsync.storage.notes import notes_path
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.summary import SummaryView
+from hrvsync.ui.widgets.labels import ElidedLabel
 
 
 def page_of(qtbot: QtBot, path: Path, events: tuple[AnyEvent, ...], names: dict[str, str]) -> SummaryView:
@@ -73,7 +74,7 @@ def test_a_beginning_that_was_not_quiet_is_said_of_one_person_and_of_two(qtbot: 
 def test_of_a_try_out_nothing_is_offered_to_be_kept(qtbot: QtBot, tmp_path: Path) -> None:
     session = FakeSession(names={"A": "Ada", "B": "Ben"}, path=tmp_path / "tried.jsonl")
     session.saved = False
-    page = SummaryView(SampleServices(folder=tmp_path), Bridge(), session, {"A": "curious"}, fresh=True)
+    page = SummaryView(SampleServices(folder=tmp_path), Bridge(), session, {"A": "curious"})
     qtbot.addWidget(page)
     page.show()
     assert page.save.text() == "Done"
@@ -83,11 +84,20 @@ def test_of_a_try_out_nothing_is_offered_to_be_kept(qtbot: QtBot, tmp_path: Path
     assert not notes_path(tmp_path / "tried.jsonl").exists()
 
 
-def test_a_session_that_was_just_made_is_kept_and_an_old_one_is_left(qtbot: QtBot) -> None:
-    for fresh, said in ((True, "Keep"), (False, "Done")):
-        page = SummaryView(SampleServices(), Bridge(), FakeSession(), {}, fresh=fresh)
+def test_the_head_has_one_form_whenever_it_is_looked_at(qtbot: QtBot) -> None:
+    events, names = played("AB"), {"A": "Ada", "B": "Ben"}
+    at_once = FakeSession(names=names, title="Gemeinsam atmen")
+    later = Replay(Recording(Header(names, created=at_once.created), lambda: iter(events)), "Gemeinsam atmen")
+    heads: list[str] = []
+    for session in (at_once, later):
+        page = SummaryView(SampleServices(), Bridge(), session, {})
         qtbot.addWidget(page)
-        assert page.save.text() == said
+        assert page.save.text() == "Done"
+        page.show_result(analyse(session_data(iter(events), names)))
+        head = next(one for one in page.findChildren(ElidedLabel) if "Breathe together" in one.accessibleName())
+        heads.append(head.accessibleName())
+    assert heads[0] == heads[1]
+    assert " · 5 minutes · Breathe together" in heads[0]
 
 
 def alone(path: Path, name: str, begun: str) -> Path:

@@ -15,7 +15,7 @@ from hrvsync.session import Session
 from hrvsync.storage import Progress
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
-from hrvsync.ui.i18n.language import translated
+from hrvsync.ui.i18n.language import kind_of, translated
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services
 from hrvsync.ui.summary import cards, computed
@@ -38,7 +38,7 @@ class SideBySide(Page):
     def __init__(self, services: Services, bridge: Bridge, paths: Sequence[Path]) -> None:
         super().__init__()
         self._services, self._bridge, self.paths = services, bridge, list(paths)
-        self._kinds = {entry.file: entry.protocol for entry in services.list_sessions()}
+        self._kinds = {entry.file: kind_of(entry.protocol) for entry in services.list_sessions()}
         self.open_buttons: list[QPushButton] = []
         self.back = GlyphButton("back", self.tr("Back"), self.left, bare=True)
         self.progress = label(self.tr("Looking at them ..."), "small")

@@ -20,7 +20,7 @@ from hrvsync.ui.history.head import Head
 from hrvsync.ui.history.people_changes import PeopleChanges
 from hrvsync.ui.history.sessions import SessionList
 from hrvsync.ui.history.whose import choices_of, groups_of, named, usual_group
-from hrvsync.ui.i18n.language import present_language, translated
+from hrvsync.ui.i18n.language import kind_of, present_language, translated
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services
 from hrvsync.ui.settings import SettingsFile
@@ -240,7 +240,7 @@ class History(Page):
         first = wanted is None and self.who.count() <= 1  # nobody could be chosen before
         usual = usual_group(groups, self._settings.now.names.values())
         self._offer(self.who, dict(choices_of(groups)), usual if first else before.people)
-        names = {entry.protocol_id: entry.protocol for entry in self._entries if entry.protocol}  # the newest name
+        names = {entry.protocol_id: kind_of(entry.protocol) for entry in self._entries if entry.protocol}
         protocols: dict[str, object] = {name: key for key, name in sorted(names.items(), key=lambda item: item[1])}
         self._offer(self.protocol, {self.tr("All sessions"): ""} | protocols, before.protocol)
         self.head.persons.setEnabled(bool(self.named))

@@ -13,7 +13,7 @@ from hrvsync.ui import phrases
 from hrvsync.ui.home.seats import SeatData, Seats, SeatsData
 from hrvsync.ui.home.strips import strip_of
 from hrvsync.ui.home.usual import Household
-from hrvsync.ui.i18n.language import translated
+from hrvsync.ui.i18n.language import kind_of, translated
 from hrvsync.ui.setup.strap_words import contact, title_of
 from hrvsync.ui.theme import SHAPES
 from hrvsync.ui.widgets import SEPARATOR, Card, Item, add, button, configure, hbox, label, set_role, vbox
@@ -150,7 +150,7 @@ class Here(QWidget):
         """Show the last session of those who are here."""
         when = self.tr("{day}, {length}").format(day=day_of(entry.created), length=phrases.minutes(entry.seconds))
         sentence = next((translated(one) for one in entry.sentences), "") or phrases.session(
-            entry.protocol, entry.cut_short
+            kind_of(entry.protocol), entry.cut_short
         )
         strips = [
             hbox(

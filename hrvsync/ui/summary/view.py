@@ -17,7 +17,7 @@ from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.exporting import choose_export
 from hrvsync.ui.history.deletion import delete
-from hrvsync.ui.i18n.language import translated
+from hrvsync.ui.i18n.language import kind_of, translated
 from hrvsync.ui.page import Page
 from hrvsync.ui.practitioner.after import AfterSession
 from hrvsync.ui.services import Services
@@ -41,14 +41,17 @@ PICTURE = 276  # px
 
 
 class SummaryView(Page):
-    """Looks back at `session`; `moods` by seat were said before it. What is computed of it comes later, by `load`."""
+    """Looks back at `session`; `moods` by seat were said before it. What is computed of it comes later, by `load`.
+
+    Who `accompanies` people writes private notes after any session.
+    """
 
     watched = Signal(object, float)  # list[Path]: the recording; from this moment (s)
     correcting = Signal(object)  # Path: the recording whose beats are to be looked at
     rate_chosen = Signal(object)  # float: the rate (1/min) that these people breathe at from now on; None: 6
 
     def __init__(
-        self, services: Services, bridge: Bridge, session: Session, moods: dict[str, str], *, fresh: bool = False
+        self, services: Services, bridge: Bridge, session: Session, moods: dict[str, str], *, accompanies: bool = False
     ) -> None:
         super().__init__()
         self._services, self._bridge, self._session = services, bridge, session
@@ -63,7 +66,7 @@ class SummaryView(Page):
         self.own = OwnWords(session.names, self._notes.notes, moods)
         self.numbers = button(self.tr("Numbers"), "quiet", self._open_numbers)
         self.numbers.setCheckable(True)
-        self.save = button(self.tr("Keep") if fresh and session.saved else self.tr("Done"), "main", self._save)
+        self.save = button(self.tr("Done"), "main", self._save)
         self._tiles: list[QWidget] = []
         self._words: list[Card] = []
         self._watches: list[QWidget] = []
@@ -71,7 +74,9 @@ class SummaryView(Page):
         self._cards = QGridLayout()
         self._cards.setSpacing(GAP)
         self._arranged: bool | None = None
-        self.after = AfterSession(self, services, bridge, self._notes, {}, self.save_notes)
+        self.after = AfterSession(
+            self, services, bridge, self._notes, {}, self.save_notes, accompanies=accompanies
+        )
         self._lay_out()
         self._show_missing()
 
@@ -91,6 +96,7 @@ class SummaryView(Page):
     def show_result(self, result: SessionResult) -> None:
         """Show what was computed."""
         found, alone = story(result), len(result.people) == 1
+        self._say_which(result.data.seconds)
         self.sentence.setText(translated(found.sentence))
         self.quality.setText(" ".join(filter(None, (self._bodies(alone=alone), self._quality(result)))))
         self.picture.show_data(picture_of(result, found, self.names))
@@ -147,9 +153,8 @@ class SummaryView(Page):
         self.back = GlyphButton("back", self.tr("Back"), self.left, bare=True)
         # What lies elsewhere is not ours to delete; of a try-out nothing is kept.
         ours = self.path is not None and self.path.parent.resolve() == self._services.folder.resolve()
-        length = phrases.minutes(session.seconds) if session.seconds else ""
-        parts = (phrases.weekday(session.created), length, phrases.session("", session.cut_short), session.title)
-        self._of_session = label(" · ".join(filter(None, parts)), "dim", elide=True)
+        self._of_session = label("", "dim", elide=True)
+        self._say_which(session.seconds)
         self._tools = self.watch, self.correct, self.export, self.delete
         self._head = hbox(self.back, (self._of_session, 1), *self._tools, self.save, spacing=4)
         self.picture.setMinimumHeight(PICTURE)
@@ -185,6 +190,12 @@ class SummaryView(Page):
         show(session.saved, self.correct, self.export, self.own, self.after)
         show(bool(about.text()), about)
         self._show_numbers()
+
+    def _say_which(self, seconds: float) -> None:
+        """Say which session it is: in one form, whether it has just ended or was looked up."""
+        session, length = self._session, phrases.minutes(seconds) if seconds else ""
+        kind = phrases.session(kind_of(session.title), session.cut_short)
+        self._of_session.setText(" · ".join(filter(None, (phrases.weekday(session.created), length, kind))))
 
     def _about_this(self) -> str:
         """Say of a try-out that it is one, and of two files how they lie beside each other."""
