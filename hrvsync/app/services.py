@@ -65,6 +65,7 @@ from hrvsync.ui.pdf import write_pdf
 from hrvsync.ui.services import LabChoice, SessionConfig
 
 SCAN_S = 4.0
+OTHER_WINDOW = Message("hrvsync is open in another window, and the straps are there. Go on there, or close it.")
 HANG_UP_S = 6.0
 
 
@@ -110,6 +111,8 @@ class LocalServices:
         heard = [lab.LslIn(others)] if others else []
         if used := ble.in_session(worn.values(), self.store):
             raise ValueError(used)
+        if worn and not self.store.claim():
+            raise ValueError(OTHER_WINDOW)
         beside = [one.feed for one in heard]
         source = ble.events(worn, frozenset({"ecg"}), self.store, spare=frozenset({"acc"}), beside=beside)
         recorder = new_recorder(config.names, self.folder, "straps" if worn else "LSL", config.protocol.name)
@@ -159,6 +162,9 @@ class LocalServices:
                 await asyncio.gather(heard, return_exceptions=True)
 
     async def _scan(self, found: Callable[[DiscoveredStrap], None], problem: Callable[[Message], None]) -> None:
+        while not self.store.claim():
+            problem(OTHER_WINDOW)
+            await asyncio.sleep(SCAN_S)
         by_service = True
         in_sight: dict[str, DiscoveredStrap] = {}
         before: set[str] = set()
@@ -368,7 +374,8 @@ class LocalServices:
         return self._scratch
 
     def close(self) -> None:
-        """Remove the recordings that nobody wants to keep."""
+        """Remove the recordings that nobody wants to keep, and leave the straps to other windows."""
+        self.store.release()
         if self._scratch is not None:
             rmtree(self._scratch, ignore_errors=True)
             self._scratch = None

@@ -187,4 +187,4 @@ class Services(typing.Protocol):
         ...
 
     def close(self) -> None:
-        """Remove what nobody wants to keep."""
+        """Remove what nobody wants to keep, and leave the straps to other windows."""

@@ -38,6 +38,7 @@ from hrvsync.ui.widgets import (
 )
 from hrvsync.ui.widgets.empty_state import EmptyState
 from hrvsync.ui.widgets.flow import Flow
+from hrvsync.ui.widgets.state_legend import LegendData, StateLegend
 
 SEARCH, SMALL = 240, 700  # px at 100 %: of the search, and the room below which it has a row of its own
 WIDE, WIDEST = 1100, 1300  # px at 100 %: from here on list and lines stand beside each other; content is no wider
@@ -116,7 +117,9 @@ class History(Page):
         actions = self.delete, self.export, self.report, self.beside, self.open
         self.list_card = Card(self.tr("Sessions"), (self.list, 1), spacing=0, margins=(0, 4, 0, 4))
         line = hbox(self.chosen_n, (Flow(*actions, right=True), 1))
-        add(self.list_card.rows, vbox(self.story, line, spacing=8, margins=(22, 8, 18, 10)))
+        up = LegendData(((True, True, self.tr("raised: the heart is up")),))
+        self.legend = StateLegend(up, self.tr("What the lines beside a session mean"))
+        add(self.list_card.rows, vbox(self.legend, self.story, line, spacing=8, margins=(22, 8, 18, 10)))
 
     def _lay_out(self) -> None:
         never, by_tab = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.FocusPolicy.TabFocus
@@ -318,6 +321,8 @@ class History(Page):
         n, shown = len(chosen), len(self.list.sessions.entries)
         self.story.setText(" ".join(map(translated, chosen[0].sentences[:1])) if n == 1 else "")
         show(bool(self.story.text()), self.story)
+        strips = (one.states for entry in self.list.sessions.entries for one in entry.people.values())
+        show(any(strips), self.legend)
         found = self.tr("1 session") if shown == 1 else self.tr("{n} sessions").format(n=phrases.number(shown))
         nothing = self.tr("Nothing is found.") if self._entries else ""
         words, people = self.search.text().strip(), self.people

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLayout, QWidget
 from hrvsync.guide import Protocol
 from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.storage import folders
+from hrvsync.storage.jsonl import SUFFIX
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.home.here import Here
@@ -67,7 +68,8 @@ class Home(Page):
         self._stop_scan: Callable[[], None] = lambda: None
         files = services.protocols(language(settings.now.language))
         self._protocols = {file.key: file.protocol for file in files if file.protocol is not None}
-        first = not any(settings.now.names.values())
+        # Sessions may have come by import, or from another computer: then nobody has to be told what this is.
+        first = not any(settings.now.names.values()) and next(services.folder.glob(f"*{SUFFIX}"), None) is None
         straps = self.tr("We have our straps") if first else self.tr("Another session")
         tried = self.tr("Try it now") if first else self.tr("Try it without straps")
         self.tiles = {
@@ -106,7 +108,8 @@ class Home(Page):
         self._page = vbox(hbox(*bar), page, hbox((promise, 1), *end), parent=self, spacing=10)
         self._page.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # see minimumSizeHint
         self._arrange()
-        self.places[at if at in self.places else "tried" if first else "together"].setFocus()
+        self._left_at = at
+        self.places[at if at in self.tiles or at == "settings" else "tried" if first else "together"].setFocus()
 
     @property
     def places(self) -> dict[str, QWidget]:
@@ -213,13 +216,16 @@ class Home(Page):
             return
         names = self.names
         if not names:
-            self.here.ask(known)
+            if known.last:
+                self.here.ask(known)
             self._order(self.here)
             return
         self.here.show_people(names, datetime.now().hour)
         self.here.show_straps(names, self.straps, self._seen)
         if (last := known.last.get(frozenset(names.values()))) is not None:
             self.here.show_last(last)
+            if self._left_at == "last":  # it has only come now
+                self.here.last.setFocus()
         self._order(self.here)
 
     def _order(self, here: Here) -> None:

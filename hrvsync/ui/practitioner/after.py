@@ -65,8 +65,11 @@ class AfterSession(QWidget):
             self._show_case()
 
         sessions = self._services.list_sessions
-        find: Callable[[], str] = lambda: next((entry.case for entry in sessions() if entry.file == file), "")
-        self.bridge.run(self, find, shown, lambda _error: None)
+
+        def found() -> str:
+            return next((entry.case for entry in sessions() if entry.file == file), "")
+
+        self.bridge.run(self, found, shown, lambda _error: None)
 
     def show_roles(self, roles: Mapping[str, str]) -> None:
         """Take the roles of everybody by seat."""

@@ -33,6 +33,7 @@ from hrvsync.ui.widgets import Card, add, button, configure, hbox, label, scroll
 from hrvsync.ui.widgets.balanced import BalancedLabel
 from hrvsync.ui.widgets.glyph import GlyphButton
 from hrvsync.ui.widgets.session_picture import PictureData, SessionPicture
+from hrvsync.ui.widgets.state_legend import LegendData, StateLegend, legend_of
 from hrvsync.ui.widgets.tab_order import set_tab_order
 
 WIDE, WIDEST = 1100, 1240  # px at 100 %: from here on cards stand beside each other; content is no wider than this
@@ -61,7 +62,8 @@ class SummaryView(Page):
         self.quality = label(self.tr("Looking at it again ..."), "small", wrap=True)
         self.picture = SessionPicture(PictureData(0.0, ()), self.tr("The session from beginning to end"))
         self.picture.chosen.connect(self._watch)
-        self.picture_card = Card(self.tr("Session"), self.picture, margins=(20, 14, 16, 12))
+        self.legend = StateLegend(LegendData(()), self.tr("What the blocks mean"))
+        self.picture_card = Card(self.tr("Session"), self.picture, self.legend, margins=(20, 14, 16, 12))
         self.missing = NotOnDisk(self, bridge, session, self._saved)
         self.own = OwnWords(session.names, self._notes.notes, moods)
         self.numbers = button(self.tr("Numbers"), "quiet", self._open_numbers)
@@ -74,9 +76,7 @@ class SummaryView(Page):
         self._cards = QGridLayout()
         self._cards.setSpacing(GAP)
         self._arranged: bool | None = None
-        self.after = AfterSession(
-            self, services, bridge, self._notes, {}, self.save_notes, accompanies=accompanies
-        )
+        self.after = AfterSession(self, services, bridge, self._notes, {}, self.save_notes, accompanies=accompanies)
         self._lay_out()
         self._show_missing()
 
@@ -99,7 +99,10 @@ class SummaryView(Page):
         self._say_which(result.data.seconds)
         self.sentence.setText(translated(found.sentence))
         self.quality.setText(" ".join(filter(None, (self._bodies(alone=alone), self._quality(result)))))
-        self.picture.show_data(picture_of(result, found, self.names))
+        picture = picture_of(result, found, self.names)
+        self.picture.show_data(picture)
+        self.legend.show_data(legend_of(state for strip in picture.strips for state in strip.states))
+        show(bool(self.legend.data.sorts), self.legend)
         self.picture_card.show()
         self._tiles, self._words = list(cards.tiles(found)), list(cards.words_of(found))
         self._watches = [cards.WatchCard(one, result, self._watch) for one in found.watch]
