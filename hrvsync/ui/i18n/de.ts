@@ -2048,6 +2048,10 @@
         <translation>Er meldet, dass er nicht angelegt ist, obwohl Schläge ankommen: seiner Kontaktmeldung ist nicht zu trauen.</translation>
     </message>
     <message>
+        <source>hrvsync is open in another window, and the straps are there. Go on there, or close it.</source>
+        <translation>hrvsync ist schon in einem anderen Fenster offen, und die Gurte sind dort. Macht dort weiter, oder schließt es.</translation>
+    </message>
+    <message>
         <source>One recording can be opened, or two of one person each.</source>
         <translation>Eine Aufzeichnung kann geöffnet werden, oder zwei von je einer Person.</translation>
     </message>
@@ -3320,8 +3324,8 @@
         <translation>kein bekanntes Format für Herzschläge</translation>
     </message>
     <message>
-        <source>these can be read: {known}</source>
-        <translation>lesbar sind: {known}</translation>
+        <source>choose a text or table of RR intervals, or what a watch, an app or a lab wrote (FIT, CSV, EDF, XDF ...)</source>
+        <translation>wählt einen Text oder eine Tabelle mit RR-Intervallen, oder was eine Uhr, eine App oder ein Labor geschrieben hat (FIT, CSV, EDF, XDF ...)</translation>
     </message>
     <message>
         <source>a recording never writes over a file</source>
@@ -5074,6 +5078,10 @@
         <translation>{file} wird geschrieben ...</translation>
     </message>
     <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
         <source>It cannot be written: {why}</source>
         <translation>Das lässt sich nicht schreiben: {why}</translation>
     </message>
@@ -5333,10 +5341,6 @@
         <translation>Eine Kopie ist nicht möglich: {why}</translation>
     </message>
     <message>
-        <source>Your own copy is {file}. Edit it with any text editor, then come back here.</source>
-        <translation>Deine eigene Kopie ist {file}. Ändere sie mit einem beliebigen Texteditor, dann komm hierher zurück.</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -5454,6 +5458,33 @@ Jeder von euch für sich.</translation>
     <message>
         <source>This session asks for something of its own.</source>
         <translation>Diese Sitzung verlangt etwas Besonderes.</translation>
+    </message>
+</context>
+<context>
+    <name>CopiedSheet</name>
+    <message>
+        <source>Your own copy of “{name}”</source>
+        <translation>Eine eigene Kopie von „{name}“</translation>
+    </message>
+    <message>
+        <source>It is a text file. What you write there is used the next time you come to this page; delete the file to have the session again as it came.</source>
+        <translation>Es ist eine Textdatei. Was dort steht, gilt, wenn ihr das nächste Mal auf diese Seite kommt; wird die Datei gelöscht, ist die Sitzung wieder wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Where the file is</source>
+        <translation>Wo die Datei liegt</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
     </message>
 </context>
 <context>
@@ -6084,6 +6115,14 @@ Jeder von euch für sich.</translation>
         <translation>Nebeneinander</translation>
     </message>
     <message>
+        <source>raised: the heart is up</source>
+        <translation>höher: das Herz schlägt schneller</translation>
+    </message>
+    <message>
+        <source>What the lines beside a session mean</source>
+        <translation>Was die Linien neben einer Sitzung bedeuten</translation>
+    </message>
+    <message>
         <source>Your sessions will be listed here.</source>
         <translation>Hier stehen dann eure Sitzungen.</translation>
     </message>
@@ -6482,6 +6521,10 @@ Jeder von euch für sich.</translation>
     <message>
         <source>own word</source>
         <translation>eigenes Wort</translation>
+    </message>
+    <message>
+        <source>How are you?</source>
+        <translation>Wie geht’s?</translation>
     </message>
 </context>
 <context>
@@ -7313,6 +7356,14 @@ den Platz drücken, oder ← bzw. →.</translation>
         <translation>Plätze tauschen</translation>
     </message>
     <message>
+        <source>I accompany others in their sessions</source>
+        <translation>Ich begleite andere in ihren Sitzungen</translation>
+    </message>
+    <message>
+        <source>Then private notes are at hand after every session.</source>
+        <translation>Dann sind nach jeder Sitzung private Notizen zur Hand.</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>
@@ -7428,12 +7479,20 @@ den Platz drücken, oder ← bzw. →.</translation>
         <translation>Werden angesehen ...</translation>
     </message>
     <message>
-        <source>Two evenings are two evenings: sleep, work and weather are in them, too.</source>
-        <translation>Zwei Abende sind zwei Abende: Auch Schlaf, Arbeit und Wetter stecken darin.</translation>
+        <source>No two evenings are alike: sleep, work and weather are in them, too.</source>
+        <translation>Kein Abend ist wie der andere: Schlaf, Arbeit und Wetter stecken auch darin.</translation>
     </message>
     <message>
         <source>Side by side</source>
         <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>What the blocks mean</source>
+        <translation>Was die Blöcke bedeuten</translation>
+    </message>
+    <message>
+        <source>not known of this session</source>
+        <translation>von dieser Sitzung nicht bekannt</translation>
     </message>
     <message>
         <source>Open</source>
@@ -7471,6 +7530,10 @@ den Platz drücken, oder ← bzw. →.</translation>
     <message>
         <source>Looking at it again ...</source>
         <translation>Wird noch einmal angesehen ...</translation>
+    </message>
+    <message>
+        <source>What the blocks mean</source>
+        <translation>Was die Blöcke bedeuten</translation>
     </message>
     <message>
         <source>{name}: {n} % of the beats usable</source>
@@ -7515,10 +7578,6 @@ den Platz drücken, oder ← bzw. →.</translation>
     <message>
         <source>Session</source>
         <translation>Sitzung</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
     </message>
     <message>
         <source>Done</source>
@@ -7596,6 +7655,10 @@ den Platz drücken, oder ← bzw. →.</translation>
     <message>
         <source>For experts</source>
         <translation>Für Fachleute</translation>
+    </message>
+    <message>
+        <source>What helps</source>
+        <translation>Was hilft</translation>
     </message>
     <message>
         <source>Check again</source>
@@ -8558,6 +8621,10 @@ ruhig</translation>
         <translation>Exportieren ist nicht möglich: {why}</translation>
     </message>
     <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
         <source>{file} is there already; choose another folder, or move it away.</source>
         <translation>{file} liegt dort schon; bitte einen anderen Ordner wählen oder die Datei weglegen.</translation>
     </message>
@@ -8912,6 +8979,10 @@ ruhig</translation>
     <message>
         <source>{both}, by the clocks of their files.</source>
         <translation>{both}, nach den Uhren ihrer Dateien.</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes}</source>
+        <translation>{name}, {minutes}</translation>
     </message>
 </context>
 </TS>
