@@ -42,6 +42,7 @@ from hrvsync.storage import (
     copy_to_edit,
     corrected,
     edited,
+    entries_without_names,
     exported,
     index,
     known_files,
@@ -56,6 +57,7 @@ from hrvsync.storage import (
     replacing,
     require_other,
     tracked,
+    without_names,
     write,
     write_edits,
 )
@@ -299,7 +301,7 @@ class LocalServices:
         return people.rename_person(self.folder, old, new, progress)
 
     def export(
-        self, recording: Path, to: Path, language: str = ENGLISH.code, other: Path | None = None
+        self, recording: Path, to: Path, language: str = ENGLISH.code, other: Path | None = None, *, names: bool = True
     ) -> tuple[str, ...]:
         """Write a report in a language, or another format, with the marks as people corrected them."""
         if other is None:
@@ -308,6 +310,8 @@ class LocalServices:
         else:
             require_other(to, (recording, other))
             content, notes = _pair(recording, other), Notes()
+        if not names:
+            content, notes = without_names(content, notes)
         suffix = to.suffix.lower()
         if suffix in {".html", ".pdf"}:
             _write_page(session_page(content, notes, language_of(language)), to)
@@ -320,11 +324,14 @@ class LocalServices:
             write_edits(to, content.edits)
         return unsupported
 
-    def report(self, entries: Sequence[Entry], to: Path, language: str = ENGLISH.code) -> None:
+    def report(self, entries: Sequence[Entry], to: Path, language: str = ENGLISH.code, *, names: bool = True) -> None:
         """Write one report of several sessions of one person, or of two together."""
-        names = sorted({one.name for entry in entries for one in entry.people.values()})
-        partner = names[1] if len(names) > 1 else ""
-        _write_page(period_page(entries, names[0], partner, language=language_of(language)), to)
+        people = sorted({one.name for entry in entries for one in entry.people.values()})
+        if not names:
+            entries, letters = entries_without_names(entries, people)
+            people = [letters[name] for name in people]
+        partner = people[1] if len(people) > 1 else ""
+        _write_page(period_page(entries, people[0], partner, language=language_of(language)), to)
 
     def one_page(self, recording: Path, to: Path, language: str, for_client: str) -> None:
         """Write the one page for those who took part, with a line for next time."""

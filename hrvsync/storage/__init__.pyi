@@ -65,6 +65,7 @@ from .library import (
     reindex as reindex,
     start as start,
 )
+from .nameless import entries_without_names as entries_without_names, without_names as without_names
 from .notes import (
     Mood as Mood,
     Notes as Notes,

@@ -147,15 +147,17 @@ class Services(typing.Protocol):
         """Rename a person; return the number of their recordings."""
         ...
 
-    def export(self, recording: Path, to: Path, language: str = "en", other: Path | None = None) -> tuple[str, ...]:
-        """Write a recording, or a pair with that of the `other` file, as `to` says.
+    def export(
+        self, recording: Path, to: Path, language: str = "en", other: Path | None = None, *, names: bool = True
+    ) -> tuple[str, ...]:
+        """Write a recording, or a pair with that of the `other` file, as `to` says, with `names` or with A and B.
 
         Returns in sentences what that format cannot hold.
         """
         ...
 
-    def report(self, entries: Sequence[Entry], to: Path, language: str = "en") -> None:
-        """Write one report of several sessions of one person, or of two together."""
+    def report(self, entries: Sequence[Entry], to: Path, language: str = "en", *, names: bool = True) -> None:
+        """Write one report of several sessions of one person, or of two together, with `names` or with A and B."""
         ...
 
     def one_page(self, recording: Path, to: Path, language: str, for_client: str) -> None:
