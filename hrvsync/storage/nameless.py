@@ -114,11 +114,7 @@ def entries_without_names(entries: Sequence[Entry], first: Sequence[str] = ()) -
     for n, entry in enumerate(entries):
         people = {who: replace(one, name=letters[one.name]) for who, one in entry.people.items()}
         story = packed_story(tuple(map(texts.every, entry.sentences)))
-        keys = {
-            "created": entry.created,
-            "protocol_key": entry.protocol_key,
-            "posture": entry.posture,
-        }  # nobody's words
+        said = {"created": entry.created, "posture": entry.posture}  # nobody's words
         blank = {"file": f"session-{n + 1:03}", "words": "", "case": ""}
-        bare.append(replace(texts.every(entry), people=people, story=story, **keys, **blank))
+        bare.append(replace(texts.every(entry), people=people, story=story, **said, **blank))
     return bare, letters

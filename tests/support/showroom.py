@@ -32,6 +32,7 @@ from hrvsync.storage.recording import Recording
 from hrvsync.ui.about_sheet import AboutSheet
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.correcting.view import CorrectView
+from hrvsync.ui.exporting import ExportSheet, formats
 from hrvsync.ui.history.deletion import BinDialog
 from hrvsync.ui.history.people import DeletePersonDialog, PeopleDialog, RenameDialog
 from hrvsync.ui.history.side_by_side import SideBySide
@@ -49,6 +50,7 @@ from hrvsync.ui.settings import Settings, SettingsFile
 from hrvsync.ui.settings_sheet import SettingsSheet
 from hrvsync.ui.setup.connect import Connect
 from hrvsync.ui.setup.consent import Consent, FullText
+from hrvsync.ui.setup.copied import CopiedSheet
 from hrvsync.ui.style import apply_style
 from hrvsync.ui.summary import SummaryView
 from hrvsync.ui.theme import Theme
@@ -330,6 +332,17 @@ def private_notes(theme: Theme, names: dict[str, str]) -> QWidget:
 def one_page(theme: Theme, names: dict[str, str]) -> QWidget:
     """Asks for a line on the page for those who took part."""
     return alone(lambda parent: OnePageSheet(parent, "Try the hand first and the words after."))
+
+
+def export(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Asks how to export."""
+    return alone(lambda parent: ExportSheet(parent, "Export", formats(), "Choose a place ..."))
+
+
+def copied(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Says where the copy of a guided session is."""
+    path = Path("~/.config/hrvsync/protocols/paired-resonance-breathing.toml")
+    return alone(lambda parent: CopiedSheet(parent, "Breathe together", path))
 
 
 def case(theme: Theme, names: dict[str, str]) -> QWidget:
@@ -683,6 +696,8 @@ DIALOGS = by_name(
     private_notes,
     one_page,
     case,
+    export,
+    copied,
     question,
     settings_sheet,
     about,

@@ -397,7 +397,7 @@ class History(Page):
             self._bridge,
             self.tr("As one report"),
             "-".join(people_of(entries[0])),
-            lambda to: self._services.report(entries, to, present_language()),
+            lambda to, names: self._services.report(entries, to, present_language(), names=names),
         )
 
     @Slot()

@@ -5838,20 +5838,16 @@ Jeder von euch für sich.</translation>
 <context>
     <name>ExportSheet</name>
     <message>
-        <source>Export {n} recordings</source>
-        <translation>{n} Aufnahmen exportieren</translation>
-    </message>
-    <message>
         <source>Format</source>
         <translation>Format</translation>
     </message>
     <message>
-        <source>Choose a folder ...</source>
-        <translation>Ordner wählen ...</translation>
+        <source>Without names</source>
+        <translation>Ohne Namen</translation>
     </message>
     <message>
-        <source>Each becomes a file of its own, named as the recording.</source>
-        <translation>Aus jeder wird eine eigene Datei mit dem Namen der Aufnahme.</translation>
+        <source>A and B stand in place of names and of the ids of straps, in notes, too. Nicknames stay: read what you pass on.</source>
+        <translation>A und B stehen anstelle der Namen und der Kennungen der Gurte, auch in Notizen. Spitznamen bleiben: lest, was ihr weitergebt.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -8605,10 +8601,6 @@ ruhig</translation>
         <translation>Exportieren</translation>
     </message>
     <message>
-        <source>BIDS folder (*)</source>
-        <translation>BIDS-Ordner (*)</translation>
-    </message>
-    <message>
         <source>Exported to {file}. {lost}</source>
         <translation>Exportiert nach {file}. {lost}</translation>
     </message>
@@ -8629,6 +8621,18 @@ ruhig</translation>
         <translation>{file} liegt dort schon; bitte einen anderen Ordner wählen oder die Datei weglegen.</translation>
     </message>
     <message>
+        <source>BIDS folder</source>
+        <translation>BIDS-Ordner</translation>
+    </message>
+    <message>
+        <source>Choose a place ...</source>
+        <translation>Ort wählen ...</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
         <source>{n} recordings are exported to {folder}.</source>
         <translation>{n} Aufnahmen sind nach {folder} exportiert.</translation>
     </message>
@@ -8639,6 +8643,18 @@ ruhig</translation>
     <message>
         <source>Export to this folder</source>
         <translation>In diesen Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>Export {n} recordings</source>
+        <translation>{n} Aufnahmen exportieren</translation>
+    </message>
+    <message>
+        <source>Each becomes a file of its own, named as the recording.</source>
+        <translation>Aus jeder wird eine eigene Datei mit dem Namen der Aufnahme.</translation>
+    </message>
+    <message>
+        <source>Choose a folder ...</source>
+        <translation>Ordner wählen ...</translation>
     </message>
     <message>
         <source>These change slowly and for many reasons; none of them is a grade of the two of you.</source>
