@@ -149,7 +149,12 @@ def _ask_place(page: Page, title: str, name: str, suffix: str, write: Callable[[
     if suffix:
         dialog.setNameFilters([f"*{suffix}"])
         dialog.setDefaultSuffix(suffix.lstrip("."))
-    open_dialog(dialog, fileSelected=lambda chosen: write(Path(chosen)) if chosen else None)
+
+    def chosen(file: str) -> None:
+        if file:
+            write(Path(file))
+
+    open_dialog(dialog, fileSelected=chosen)
 
 
 def _nameless(path: Path, n: int) -> str:

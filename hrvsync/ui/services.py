@@ -111,7 +111,7 @@ class Services(typing.Protocol):
     def interrupted(self, after: str, among: int | None = None) -> Path | None:
         """Find the newest recording that was interrupted, if it began `after` that moment (as in its name).
 
-        Looks at so many of the newest only, where `among` says so: then it takes no time.
+        Looks at this many of the newest only, where `among` is given: then it takes no time.
         """
         ...
 

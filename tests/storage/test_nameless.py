@@ -32,9 +32,9 @@ from hrvsync.storage import (
 from hrvsync.storage.nameless import Texts, without_names
 
 NAMES = {"A": "Zoé Quist", "B": "Xaver"}
-TOLD = re.compile("zoé|quist|xaver|xy99|case 7|dr who", re.IGNORECASE)
+OF_THEM = re.compile("zoé|quist|xaver|xy99|case 7|dr who", re.IGNORECASE)
 NOTES = Notes(
-    note="Zoé told Xaver off; quist-like.",
+    note="Zoé asked Xaver; quist-like.",
     tags=("Xavers idea",),
     moods={"A": Mood("cross with xaver", "calm")},
     added=(Mark(30.0, "note", "Xaver sighs"),),
@@ -68,9 +68,9 @@ def contents(folder: Path) -> Iterator[str]:
             yield path.read_bytes().decode(errors="replace")
 
 
-def told(texts: Iterable[str]) -> list[str]:
+def hits(texts: Iterable[str]) -> list[str]:
     """What of these texts says whose it is, with what stands around it."""
-    return [text[max(0, found.start() - 60) : found.end() + 40] for text in texts for found in TOLD.finditer(text)]
+    return [text[max(0, found.start() - 60) : found.end() + 40] for text in texts for found in OF_THEM.finditer(text)]
 
 
 @pytest.mark.parametrize("suffix", [".jsonl", ".csv", ".html", ".edf", ".xdf", ".parquet", ".txt"])
@@ -78,10 +78,10 @@ def test_no_format_holds_a_name(recording: Path, tmp_path: Path, suffix: str) ->
     to = tmp_path / "out"
     to.mkdir()
     LocalServices(tmp_path).export(recording, to / f"x{suffix}", names=False)
-    assert not told(contents(to))
+    assert not hits(contents(to))
     LocalServices(tmp_path).export(recording, to / f"y{suffix}")
     if suffix not in (".txt",):  # which never holds one
-        assert told(contents(to))
+        assert hits(contents(to))
 
 
 @pytest.mark.parametrize("command", [["analyse"], ["analyse", "--json"], ["analyse", "--csv"], ["report"], ["convert"]])
@@ -91,7 +91,7 @@ def test_the_command_line_writes_none_either(recording: Path, tmp_path: Path, co
     places = {"report": ["--out", str(to / "x.html")], "convert": [str(to / "x.csv")]}
     done = CliRunner().invoke(cli, [*command, str(recording), *places.get(command[0], []), "--without-names"])
     assert done.exit_code == 0, done.output
-    assert not told([*contents(to), done.stdout])
+    assert not hits([*contents(to), done.stdout])
     if command[-1] == "--json":
         assert {one["name"] for one in json.loads(done.stdout)["people"].values()} == {"A", "B"}
 
@@ -111,7 +111,7 @@ def test_what_counts_stays(recording: Path) -> None:
     pairs = list(zip(whole.events(), bare.events(), strict=True))
     assert {type(one) for one, other in pairs if one != other} == {Strap, Link, Mark, Phase}
     assert [other.id for _, other in pairs if isinstance(other, Strap) and other.model == "Polar H10"][-1] == "A"
-    assert (notes.note, notes.tags, notes.case) == ("A told B off; A-like.", ("Bs idea",), "")
+    assert (notes.note, notes.tags, notes.case) == ("A asked B; A-like.", ("Bs idea",), "")
     assert notes.moods["A"] == Mood("cross with B", "calm")
 
 
@@ -127,6 +127,6 @@ def test_a_report_of_weeks_holds_letters_for_everybody(recording: Path, tmp_path
     entries = [known, Entry("b.jsonl", people={"A": PersonEntry("Third", 1.0)}, story=packed_story((Message("x"),)))]
     bare, letters = entries_without_names(entries, ["Xaver"])
     assert letters == {"Xaver": "A", "Zoé Quist": "B", "Third": "C"}
-    assert not told([str(bare)])
+    assert not hits([str(bare)])
     LocalServices(tmp_path).report([known], tmp_path / "weeks.html", names=False)
-    assert not told([(tmp_path / "weeks.html").read_text("utf-8")])
+    assert not hits([(tmp_path / "weeks.html").read_text("utf-8")])

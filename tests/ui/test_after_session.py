@@ -41,12 +41,12 @@ def after(
     row = AfterSession(page, services, Bridge(page), NotesFile(path), roles, lambda: True, accompanies=accompanies)
     vbox(row, parent=page)
 
-    def hear(text: str) -> None:
+    def hear(text: str, _action: str = "", _do: object = None) -> None:
         if text:
             said.append(text)
 
     page.message.connect(hear)
-    page.proposed.connect(lambda text, _caption, _do: hear(text))
+    page.proposed.connect(hear)
     page.resize(900, 640)
     page.show()
     return row, said

@@ -68,7 +68,7 @@ class Home(Page):
         self._stop_scan: Callable[[], None] = lambda: None
         files = services.protocols(language(settings.now.language))
         self._protocols = {file.key: file.protocol for file in files if file.protocol is not None}
-        # Sessions may have come by import, or from another computer: then nobody has to be told what this is.
+        # Sessions may have come by import, or from another computer: then nobody needs the page that says what this is.
         first = not any(settings.now.names.values()) and next(services.folder.glob(f"*{SUFFIX}"), None) is None
         straps = self.tr("We have our straps") if first else self.tr("Another session")
         tried = self.tr("Try it now") if first else self.tr("Try it without straps")
@@ -114,7 +114,8 @@ class Home(Page):
     @property
     def places(self) -> dict[str, QWidget]:
         """Where the keyboard may be when somebody comes back."""
-        return self.tiles | {"settings": self.gear} | ({} if self.here is None else {"last": self.here.last})
+        last: dict[str, QWidget] = {} if self.here is None else {"last": self.here.last}
+        return {**self.tiles, "settings": self.gear, **last}
 
     @property
     def at(self) -> str:

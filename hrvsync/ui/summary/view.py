@@ -157,7 +157,7 @@ class SummaryView(Page):
         # What lies elsewhere is not ours to delete; of a try-out nothing is kept.
         ours = self.path is not None and self.path.parent.resolve() == self._services.folder.resolve()
         self._of_session = label("", "dim", elide=True)
-        self._say_which(session.seconds)
+        self._say_which(session.seconds or 0.0)
         self._tools = self.watch, self.correct, self.export, self.delete
         self._head = hbox(self.back, (self._of_session, 1), *self._tools, self.save, spacing=4)
         self.picture.setMinimumHeight(PICTURE)

@@ -50,8 +50,8 @@ class PictureData(msgspec.Struct, frozen=True, eq=False):
     """A session of `seconds`: names of phases where they begin, `words`, heart rates and states of everybody.
 
     `wave` is what led the breath, from -1 to 1 over time (s), drawn behind the curves. Without `values` the axis says
-    no heart rate. With `kinds` of its phases each has its handwriting. Beside others it has the axes of all: `room` for
-    so many seconds, and heart rates from and to (`bpm`).
+    no heart rate. With `kinds` of its phases each has its handwriting. Beside others it has the axes of all: `room` in
+    seconds, and heart rates from and to (`bpm`).
     """
 
     seconds: float
@@ -67,7 +67,7 @@ class PictureData(msgspec.Struct, frozen=True, eq=False):
 
     @property
     def across(self) -> float:
-        """How many seconds the time axis has; never 0."""
+        """How long the time axis is (s); never 0."""
         return max(self.room, self.seconds) or 1.0
 
     @property
