@@ -1,7 +1,7 @@
 """What the window asks for: live sessions, recordings, the library and straps in sight, on this computer."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Collection, Sequence
+from collections.abc import AsyncGenerator, Callable, Collection, Mapping, Sequence
 from contextlib import aclosing
 from datetime import datetime
 from importlib.util import find_spec
@@ -299,6 +299,10 @@ class LocalServices:
     def rename(self, old: str, new: str, progress: Progress) -> int:
         """Rename a person."""
         return people.rename_person(self.folder, old, new, progress)
+
+    def name_people(self, recording: Path, names: Mapping[str, str]) -> Path:
+        """Say who sat where in a recording."""
+        return people.name_people(self._own(recording), names)
 
     def export(
         self, recording: Path, to: Path, language: str = ENGLISH.code, other: Path | None = None, *, names: bool = True

@@ -88,6 +88,7 @@ from .people import (
     Remnant as Remnant,
     delete_person as delete_person,
     holdings as holdings,
+    name_people as name_people,
     rename_person as rename_person,
 )
 from .private_notes import (

@@ -159,11 +159,7 @@ def _ask_place(page: Page, title: str, name: str, suffix: str, write: Callable[[
 
 def _nameless(path: Path, n: int) -> str:
     """Return what a file is called without names: by when its recording began, else by a number."""
-    try:
-        folders.begun(path)
-    except ValueError:
-        return f"session-{n + 1}"
-    return path.stem[: folders.STAMPED]
+    return path.stem[: folders.STAMPED] if folders.is_stamped(path) else f"session-{n + 1}"
 
 
 def _say_where(page: Page, said: str, to: Path) -> None:

@@ -1,7 +1,7 @@
 """What the window asks the rest of the program for; hrvsync.app.services implements it, and tests do in their way."""
 
 import typing
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -145,6 +145,10 @@ class Services(typing.Protocol):
 
     def rename(self, old: str, new: str, progress: Progress) -> int:
         """Rename a person; return the number of their recordings."""
+        ...
+
+    def name_people(self, recording: Path, names: Mapping[str, str]) -> Path:
+        """Say who sat where, by seat, in a recording of the library in which nobody has a name; return where it is."""
         ...
 
     def export(

@@ -328,10 +328,15 @@ class SessionFlow(QObject):
             left=self._leave_summary,
             watched=self.watch,
             correcting=self._correct,
+            named=self._look_again,
             rate_chosen=partial(self._keep_rate, session.names),
         )
         self.summary = page
         page.load()
+
+    def _look_again(self, path: Path) -> None:
+        """Show the summary of a recording whose people have just got their names."""
+        self.look_back(path, self._back)
 
     def _keep_rate(self, names: dict[str, str], rate: float | None) -> None:
         if not names.keys() & names.values():  # of those without a name nothing is kept

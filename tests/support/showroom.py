@@ -53,6 +53,7 @@ from hrvsync.ui.setup.consent import Consent, FullText
 from hrvsync.ui.setup.copied import CopiedSheet
 from hrvsync.ui.style import apply_style
 from hrvsync.ui.summary import SummaryView
+from hrvsync.ui.summary.naming import NamingSheet
 from hrvsync.ui.theme import Theme
 from hrvsync.ui.typography import window_scale
 from hrvsync.ui.widgets import Question, Sheet, configure
@@ -332,6 +333,11 @@ def private_notes(theme: Theme, names: dict[str, str]) -> QWidget:
 def one_page(theme: Theme, names: dict[str, str]) -> QWidget:
     """Asks for a line on the page for those who took part."""
     return alone(lambda parent: OnePageSheet(parent, "Try the hand first and the words after."))
+
+
+def naming(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Asks who it was."""
+    return alone(lambda parent: NamingSheet(parent, ("A", "B"), ("Ada", "Ben")))
 
 
 def export(theme: Theme, names: dict[str, str]) -> QWidget:
@@ -696,6 +702,7 @@ DIALOGS = by_name(
     private_notes,
     one_page,
     case,
+    naming,
     export,
     copied,
     question,

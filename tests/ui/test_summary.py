@@ -20,6 +20,7 @@ from hrvsync.storage import Header, Notes, Recording, jsonl, read_notes, write_n
 from hrvsync.storage.notes import notes_path
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.summary import SummaryView
+from hrvsync.ui.summary.naming import NamingSheet
 from hrvsync.ui.widgets.labels import ElidedLabel
 
 
@@ -149,3 +150,28 @@ def test_the_curve_is_whole_and_a_click_watches_from_there(qtbot: QtBot, tmp_pat
         qtbot.keyClick(page.picture, Qt.Key.Key_Return)
     assert watched.args is not None
     assert watched.args[1] == 10.0
+
+
+def test_who_it_was_is_said_later(qtbot: QtBot, tmp_path: Path) -> None:
+    path, events = tmp_path / "2026-11-07-201500-A-B.jsonl", played("AB")
+    jsonl.write(path, Recording(Header({"A": "A", "B": "B"}), lambda: iter(events)))
+    services = LocalServices(tmp_path)
+    page = SummaryView(services, Bridge(), services.open([path]), {})
+    qtbot.addWidget(page)
+    page.show()
+    page.own.note.setPlainText("rain")
+    qtbot.mouseClick(page.who, Qt.MouseButton.LeftButton)
+    (sheet,) = page.findChildren(NamingSheet)
+    assert not sheet.keep.isEnabled()
+    sheet.fields["A"].setText("Ada")
+    qtbot.keyClicks(sheet.fields["B"], "Ben")
+    with qtbot.waitSignal(page.named) as named:
+        qtbot.keyClick(sheet.fields["B"], Qt.Key.Key_Return)
+    assert named.args == [tmp_path / "2026-11-07-201500-Ada-Ben.jsonl"]
+    assert not path.exists()
+    assert read_notes(named.args[0]).note == "rain"
+    again = SummaryView(services, Bridge(), services.open(named.args), {})
+    qtbot.addWidget(again)
+    again.show()
+    assert again.names == {"A": "Ada", "B": "Ben"}
+    assert not again.who.isVisible()

@@ -3484,6 +3484,22 @@
         <translation>{old} und {new} haben eine gemeinsame Aufzeichnung ({file}); wähle einen anderen Namen</translation>
     </message>
     <message>
+        <source>it is no recording of hrvsync</source>
+        <translation>es ist keine Aufnahme von hrvsync</translation>
+    </message>
+    <message>
+        <source>choose one of the library</source>
+        <translation>wählt eine aus der Sammlung</translation>
+    </message>
+    <message>
+        <source>{name} has a name there already; rename the person instead</source>
+        <translation>{name} hat dort schon einen Namen; benennt stattdessen die Person um</translation>
+    </message>
+    <message>
+        <source>two people of one recording cannot have the same name</source>
+        <translation>zwei Personen einer Aufnahme können nicht gleich heißen</translation>
+    </message>
+    <message>
         <source>this is the recording itself; choose another name</source>
         <translation>das ist die Aufzeichnung selbst; wähle einen anderen Namen</translation>
     </message>
@@ -6524,6 +6540,37 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>NamingSheet</name>
+    <message>
+        <source>Who was it?</source>
+        <translation>Wer war es?</translation>
+    </message>
+    <message>
+        <source>left seat</source>
+        <translation>linker Platz</translation>
+    </message>
+    <message>
+        <source>right seat</source>
+        <translation>rechter Platz</translation>
+    </message>
+    <message>
+        <source>The session then counts in their history. What arrived stays as it is.</source>
+        <translation>Die Sitzung zählt dann in ihrem Verlauf. Was ankam, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Name of the person in the {seat}</source>
+        <translation>Name der Person: {seat}</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>NotOnDisk</name>
     <message>
         <source>Not on the disk</source>
@@ -7596,12 +7643,24 @@ den Platz drücken, oder ← bzw. →.</translation>
         <translation>Zurück</translation>
     </message>
     <message>
+        <source>Nobody has a name here: say who it was ...</source>
+        <translation>Hier hat niemand einen Namen: sagt, wer es war ...</translation>
+    </message>
+    <message>
         <source>Two simulated hearts. Nothing of it is kept.</source>
         <translation>Zwei simulierte Herzen. Davon wird nichts behalten.</translation>
     </message>
     <message>
         <source>Compare yourself with your own days only: age, posture and rate move these numbers.</source>
         <translation>Nur mit den eigenen Tagen vergleichen: Alter, Haltung und Tempo bewegen diese Zahlen.</translation>
+    </message>
+    <message>
+        <source>Writing the names ...</source>
+        <translation>Die Namen werden geschrieben ...</translation>
+    </message>
+    <message>
+        <source>They cannot be named: {why}</source>
+        <translation>Die Namen lassen sich nicht schreiben: {why}</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import override
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -24,12 +25,13 @@ from hrvsync.ui.services import Services
 from hrvsync.ui.session.marks import NotesFile
 from hrvsync.ui.summary import cards
 from hrvsync.ui.summary.missing import NotOnDisk
+from hrvsync.ui.summary.naming import NamingSheet, unnamed
 from hrvsync.ui.summary.own_words import OwnWords
 from hrvsync.ui.summary.picture import picture_of
 from hrvsync.ui.summary.reading import days_up_to, reading_card
 from hrvsync.ui.summary.resonance import rate_cards
 from hrvsync.ui.typography import text_scale
-from hrvsync.ui.widgets import Card, add, button, configure, hbox, label, scroll_area, show, vbox
+from hrvsync.ui.widgets import Card, add, button, configure, hbox, label, open_dialog, scroll_area, show, vbox
 from hrvsync.ui.widgets.balanced import BalancedLabel
 from hrvsync.ui.widgets.glyph import GlyphButton
 from hrvsync.ui.widgets.session_picture import PictureData, SessionPicture
@@ -49,6 +51,7 @@ class SummaryView(Page):
 
     watched = Signal(object, float)  # list[Path]: the recording; from this moment (s)
     correcting = Signal(object)  # Path: the recording whose beats are to be looked at
+    named = Signal(object)  # Path: where the recording is since its people have names
     rate_chosen = Signal(object)  # float: the rate (1/min) that these people breathe at from now on; None: 6
 
     def __init__(
@@ -166,9 +169,11 @@ class SummaryView(Page):
         self.quality.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._below = vbox(spacing=GAP)
         about = label(self._about_this(), "dim", wrap=True)
+        self.who = button(self.tr("Nobody has a name here: say who it was ..."), "quiet", self._ask_names)
         rows = vbox(
             self.sentence,
             about,
+            hbox(self.who, None),
             self.missing,
             self.picture_card,
             self._cards,
@@ -190,6 +195,7 @@ class SummaryView(Page):
         self._arrange()
         # Only now: what has no parent yet would be shown as a window.
         show(ours and session.saved, self.delete)
+        show(ours and session.saved and bool(unnamed(session.names)), self.who)
         show(session.saved, self.correct, self.export, self.own, self.after)
         show(bool(about.text()), about)
         self._show_numbers()
@@ -267,7 +273,7 @@ class SummaryView(Page):
 
     def _show_missing(self) -> None:
         self.missing.refresh()
-        for made in (self.watch, self.correct, self.export, self.delete):
+        for made in (self.watch, self.correct, self.export, self.delete, self.who):
             made.setEnabled(bool(self._session.paths) and not self.unsaved)
         self.correct.setEnabled(self.correct.isEnabled() and self.path is not None)
         self.after.setEnabled(self.path is not None and not self.unsaved)
@@ -289,6 +295,22 @@ class SummaryView(Page):
 
     def _choose_export(self) -> None:
         choose_export(self, self._services, self._bridge, self._session.paths, self.save_notes)
+
+    def _ask_names(self) -> None:
+        entries = self._services.list_sessions()
+        known = {one.name for entry in entries for seat, one in entry.people.items() if one.name != seat}
+        open_dialog(NamingSheet(self, unnamed(self._session.names), sorted(known)), named=self._name)
+
+    def _name(self, names: dict[str, str]) -> None:
+        if self.path is None or not self.save_notes():
+            return
+        doing, failed = self.tr("Writing the names ..."), self.failed(self.tr("They cannot be named: {why}"))
+        name = partial(self._services.name_people, self.path, names)
+        self.work(self._bridge, doing, name, self._named, failed, cancellable=False)
+
+    def _named(self, path: Path) -> None:
+        self.path = self._notes.path = self.after.file.path = path
+        self.named.emit(path)
 
     def _delete(self) -> None:
         if self.path is not None and self.save_notes():  # they come back with it
