@@ -151,12 +151,12 @@ def name_people(recording: Path, names: Mapping[str, str]) -> Path:
         library.require_finished([recording])
         if known := next((name for seat, name in head.people.items() if seat in names and name != seat), None):
             raise library.Refused(Message("{name} has a name there already; rename the person instead", name=known))
-        people = head.people | names
+        people = head.people | dict(names)
         if len(set(people.values())) < len(people):
             raise library.Refused(Message("two people of one recording cannot have the same name"))
 
         def named(line: Line) -> Line:
-            return _with_people(line, lambda people: people | names)
+            return _with_people(line, lambda people: people | dict(names))
 
         stamp = recording.stem[:STAMPED] if is_stamped(recording) else ""
         stem = "-".join(filter(None, (stamp, as_file_name("-".join(people.values()))))) if stamp else recording.stem

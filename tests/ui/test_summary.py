@@ -167,10 +167,11 @@ def test_who_it_was_is_said_later(qtbot: QtBot, tmp_path: Path) -> None:
     qtbot.keyClicks(sheet.fields["B"], "Ben")
     with qtbot.waitSignal(page.named) as named:
         qtbot.keyClick(sheet.fields["B"], Qt.Key.Key_Return)
-    assert named.args == [tmp_path / "2026-11-07-201500-Ada-Ben.jsonl"]
+    to = tmp_path / "2026-11-07-201500-Ada-Ben.jsonl"
+    assert named.args == [to]
     assert not path.exists()
-    assert read_notes(named.args[0]).note == "rain"
-    again = SummaryView(services, Bridge(), services.open(named.args), {})
+    assert read_notes(to).note == "rain"
+    again = SummaryView(services, Bridge(), services.open([to]), {})
     qtbot.addWidget(again)
     again.show()
     assert again.names == {"A": "Ada", "B": "Ben"}

@@ -3485,7 +3485,7 @@
     </message>
     <message>
         <source>it is no recording of hrvsync</source>
-        <translation>es ist keine Aufnahme von hrvsync</translation>
+        <translation>es ist keine Aufzeichnung von hrvsync</translation>
     </message>
     <message>
         <source>choose one of the library</source>
@@ -3497,7 +3497,7 @@
     </message>
     <message>
         <source>two people of one recording cannot have the same name</source>
-        <translation>zwei Personen einer Aufnahme können nicht gleich heißen</translation>
+        <translation>zwei Personen einer Aufzeichnung können nicht gleich heißen</translation>
     </message>
     <message>
         <source>this is the recording itself; choose another name</source>
@@ -8705,11 +8705,11 @@ ruhig</translation>
     </message>
     <message>
         <source>Export {n} recordings</source>
-        <translation>{n} Aufnahmen exportieren</translation>
+        <translation>{n} Aufzeichnungen exportieren</translation>
     </message>
     <message>
         <source>Each becomes a file of its own, named as the recording.</source>
-        <translation>Aus jeder wird eine eigene Datei mit dem Namen der Aufnahme.</translation>
+        <translation>Aus jeder wird eine eigene Datei mit dem Namen der Aufzeichnung.</translation>
     </message>
     <message>
         <source>Choose a folder ...</source>
