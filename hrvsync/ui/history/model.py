@@ -60,7 +60,8 @@ class Sessions(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return SEPARATOR.join(filter(None, (title_of(entry), self.when(entry), *self.ends(entry), *entry.tags)))
             case Qt.ItemDataRole.ToolTipRole:
-                return tip(translated(entry.trouble) or "\n".join([*map(translated, entry.sentences), entry.file]))
+                lines = *map(translated, entry.sentences), ", ".join(entry.tags), entry.file
+                return tip(translated(entry.trouble) or "\n".join(filter(None, lines)))
             case Qt.ItemDataRole.UserRole:
                 return entry
             case _:

@@ -89,7 +89,9 @@ class Home(Page):
         self._patience = configure(QTimer(self), singleShot=True, timeout=self.show_none_found)
         self.here: Here | None = None
         if first:
-            self.tiles["alone"] = button(self.tr("Alone, with one strap"), "small", partial(self.alone.emit, "A", ""))
+            self.tiles["alone"] = button(
+                self.tr("Alone, with one strap"), "small-flush", partial(self.alone.emit, "A", "")
+            )
             self._body = Welcome(self.tiles["tried"], self.tiles["together"], below=self.tiles["alone"])
         else:
             self._body = self.here = self._begin_here()
