@@ -5262,6 +5262,61 @@
     </message>
 </context>
 <context>
+    <name>ChosenBar</name>
+    <message>
+        <source>raised: the heart is up</source>
+        <translation>höher: das Herz schlägt schneller</translation>
+    </message>
+    <message>
+        <source>What the lines beside a session mean</source>
+        <translation>Was die Linien neben einer Sitzung bedeuten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>As one report</source>
+        <translation>Als ein Bericht</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>1 session</source>
+        <translation>1 Sitzung</translation>
+    </message>
+    <message>
+        <source>{n} sessions</source>
+        <translation>{n} Sitzungen</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>{found}, {n} more of everybody</source>
+        <translation>{found}, {n} weitere bei allen</translation>
+    </message>
+    <message>
+        <source>{found}. Tick two or three to see them side by side.</source>
+        <translation>{found}. Zwei oder drei ankreuzen, um sie nebeneinander zu sehen.</translation>
+    </message>
+    <message>
+        <source>{n} chosen</source>
+        <translation>{n} gewählt</translation>
+    </message>
+</context>
+<context>
     <name>ClientWindow</name>
     <message>
         <source>For the clients</source>
@@ -6083,10 +6138,6 @@ Jeder von euch für sich.</translation>
         <translation>Aufzeichnungen, neueste zuerst</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
         <source>All sessions</source>
         <translation>Alle Sitzungen</translation>
     </message>
@@ -6111,28 +6162,8 @@ Jeder von euch für sich.</translation>
         <translation>Sitzungen</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
-    </message>
-    <message>
         <source>As one report</source>
         <translation>Als ein Bericht</translation>
-    </message>
-    <message>
-        <source>Side by side</source>
-        <translation>Nebeneinander</translation>
-    </message>
-    <message>
-        <source>raised: the heart is up</source>
-        <translation>höher: das Herz schlägt schneller</translation>
-    </message>
-    <message>
-        <source>What the lines beside a session mean</source>
-        <translation>Was die Linien neben einer Sitzung bedeuten</translation>
     </message>
     <message>
         <source>Your sessions will be listed here.</source>
@@ -6157,30 +6188,6 @@ Jeder von euch für sich.</translation>
     <message>
         <source>I am {name}</source>
         <translation>Ich bin {name}</translation>
-    </message>
-    <message>
-        <source>1 session</source>
-        <translation>1 Sitzung</translation>
-    </message>
-    <message>
-        <source>{n} sessions</source>
-        <translation>{n} Sitzungen</translation>
-    </message>
-    <message>
-        <source>Nothing is found.</source>
-        <translation>Nichts gefunden.</translation>
-    </message>
-    <message>
-        <source>{found}, {n} more of everybody</source>
-        <translation>{found}, {n} weitere bei allen</translation>
-    </message>
-    <message>
-        <source>{found}. Tick two or three to see them side by side.</source>
-        <translation>{found}. Zwei oder drei ankreuzen, um sie nebeneinander zu sehen.</translation>
-    </message>
-    <message>
-        <source>{n} chosen</source>
-        <translation>{n} gewählt</translation>
     </message>
     <message>
         <source>One report is about one person, or the same two people; choose such sessions.</source>
