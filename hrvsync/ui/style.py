@@ -149,7 +149,7 @@ def _widgets(theme: Theme) -> str:
     QPushButton[role="small"] {{
         {small} background: transparent; border-color: transparent; color: {theme.dim}; padding: 1px 6px; }}
     QPushButton[role="small-flush"] {{
-        {small} background: transparent; border: none; color: {theme.dim}; padding: 3px 0; }}
+        {small} background: transparent; border: none; color: {theme.accent}; padding: 3px 0; }}
     QPushButton[role="small-flush"]:hover {{ color: {theme.ink}; }}
     QPushButton[role="small"]:hover {{ border-color: {theme.rule}; }}
     QPushButton[role="choice"] {{ {small}

@@ -29,13 +29,16 @@ MORNING = "morning-reading"
 WEEK = 7  # days whose name says which one it was
 MOST_ASKED = 8  # groups of people to choose from
 STRIP = 480  # px
-SHARES = 0, 8, 5, 3  # of the height that is left: question, usual session, cards, nothing
+SHARES = 8, 5, 3  # of the height that is left: usual session, cards, nothing
 ONE_LINE = 36  # letters of a greeting in large type
 BESIDE, LONGEST = 16, 20  # letters of names side by side, and of one
 
 
 class Here(QWidget):
-    """Shows who is here as far as they have said so, and emits what they choose; the `greeting` stands above it."""
+    """Shows who is here as far as they have said so, and emits what they choose.
+
+    The `greeting` stands above it, or the question who it is (`asked`).
+    """
 
     begun = Signal()
     alone = Signal(str, str)  # seat; guided session, "" for the usual one
@@ -67,7 +70,7 @@ class Here(QWidget):
             (self.last, 9),
         )
         self._cards, self._narrow = hbox(*cards, spacing=16), False
-        self._column = vbox(self.asked, usual, self._cards, None, parent=self, spacing=14)
+        self._column = vbox(usual, self._cards, None, parent=self, spacing=14)
 
     def arrange(self, *, narrow: bool) -> None:
         """Put things below each other, under a smaller greeting, where there is little room for the letters."""

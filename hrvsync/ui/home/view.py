@@ -101,7 +101,7 @@ class Home(Page):
         if first:
             promise.setAlignment(Qt.AlignmentFlag.AlignCenter)
         middle = configure(QWidget(), maximumWidth=WIDTH)
-        greeting = () if self.here is None else (self.here.greeting,)
+        greeting = () if self.here is None else (self.here.asked, self.here.greeting)
         self._top = Top(self.offered, self.trouble, *greeting)
         vbox(self._top, (self._body, 1), parent=middle, spacing=14)
         self._name = label("hrvsync", "head")
@@ -233,7 +233,7 @@ class Home(Page):
 
     def _order(self, here: Here) -> None:
         """Let Tab go through what was made again with the people, before it comes to what stands below."""
-        set_tab_order((self.gear, self.offered, self.trouble, here, self.tiles["tried"]))
+        set_tab_order((self.gear, self.offered, self.trouble, here.asked, here, self.tiles["tried"]))
 
     @Slot(object)
     def on_strap(self, strap: DiscoveredStrap) -> None:
