@@ -31,6 +31,7 @@ from hrvsync.storage.recording import Recording
 from hrvsync.ui.about_sheet import AboutSheet
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.correcting.view import CorrectView
+from hrvsync.ui.exporting import ExportSheet, formats
 from hrvsync.ui.history.deletion import BinDialog
 from hrvsync.ui.history.people import DeletePersonDialog, PeopleDialog, RenameDialog
 from hrvsync.ui.history.side_by_side import SideBySide
@@ -48,8 +49,10 @@ from hrvsync.ui.settings import Settings, SettingsFile
 from hrvsync.ui.settings_sheet import SettingsSheet
 from hrvsync.ui.setup.connect import Connect
 from hrvsync.ui.setup.consent import Consent, FullText
+from hrvsync.ui.setup.copied import CopiedSheet
 from hrvsync.ui.style import apply_style
 from hrvsync.ui.summary import SummaryView
+from hrvsync.ui.summary.naming import NamingSheet
 from hrvsync.ui.theme import Theme
 from hrvsync.ui.typography import window_scale
 from hrvsync.ui.widgets import Question, Sheet, configure
@@ -333,6 +336,22 @@ def one_page(theme: Theme, names: dict[str, str]) -> QWidget:
     return alone(lambda parent: OnePageSheet(parent, "Try the hand first and the words after."))
 
 
+def naming(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Asks who it was."""
+    return alone(lambda parent: NamingSheet(parent, ("A", "B"), ("Ada", "Ben")))
+
+
+def export(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Asks how to export."""
+    return alone(lambda parent: ExportSheet(parent, "Export", formats(), "Choose a place ..."))
+
+
+def copied(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Says where the copy of a guided session is."""
+    path = Path("~/.config/hrvsync/protocols/paired-resonance-breathing.toml")
+    return alone(lambda parent: CopiedSheet(parent, "Breathe together", path))
+
+
 def case(theme: Theme, names: dict[str, str]) -> QWidget:
     """Asks for the label of a case."""
     return alone(lambda parent: CaseSheet(parent, "12", ["12", "13"]))
@@ -355,7 +374,7 @@ def looked_back(name: str, names: dict[str, str], moods: dict[str, str], *, open
     source = played(name)
     replay = Replay(source.recording, "Evening breathing", path=RECORDINGS / f"{name}.jsonl")
     replay.names = {who: names.get(who, called) for who, called in replay.names.items()}
-    page = SummaryView(SampleServices(folder=RECORDINGS), Bridge(), replay, moods, fresh=True)
+    page = SummaryView(SampleServices(folder=RECORDINGS), Bridge(), replay, moods)
     page.show_result(analyse(session_data(source.events, replay.names)))
     page.numbers.setChecked(opened)
     page.numbers.clicked.emit()
@@ -684,6 +703,9 @@ DIALOGS = by_name(
     private_notes,
     one_page,
     case,
+    naming,
+    export,
+    copied,
     question,
     settings_sheet,
     about,
