@@ -5,7 +5,7 @@ from operator import attrgetter
 from typing import NamedTuple, Self, override
 
 import msgspec
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QRegion, QResizeEvent
 
 from hrvsync.ui.theme import Theme, current, mix
@@ -24,6 +24,7 @@ BRIGHT = 0.8  # how much there is in the disc
 LINE = 2  # px: what the disc's line takes to either side
 WORD, LARGE, NOTE = 0.125, 0.2, 0.05  # of the ring's radius
 DOT_SHARE = 0.12  # of the ring's radius: a dot at most
+LEAST = 120  # px of a disc
 SMALL = 14  # px: no word is made smaller to fit
 RAIL = 0.45, 1.05  # of the largest radius: where a rail begins and ends
 LINES = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
@@ -129,6 +130,11 @@ class Disc(Part[DiscData]):
                 self._changes.clear()
             self._at = self._place(data)
             self.update()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that does not grow with the letters: those in it shrink with the disc."""
+        return QSize(LEAST, LEAST)
 
     def describe(self) -> str:
         """Return the word and the note."""
