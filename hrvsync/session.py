@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 from hrvsync.analysis.live import Frame
-from hrvsync.events import AnyEvent
+from hrvsync.events import AnyEvent, Phase
 from hrvsync.guide import Protocol
 from hrvsync.i18n import Message
 from hrvsync.sources.clock import Transport
@@ -24,7 +24,8 @@ class Session(typing.Protocol):
 
     `names` maps each seat to the name that person chose, `protocol` is what guides it, `created` when it began (ISO).
     `saved`: whether its file stays when the program ends. It begins at `speed` session seconds per second; `seconds` is
-    its length where known. `cut_short`: whether its recording has no end. `notes`: how two files lie beside each other.
+    its length where known, `outline` the phases that are planned. `cut_short`: whether its recording has no end.
+    `notes`: how two files lie beside each other.
     `attachments` take part beside the recorder.
     """
 
@@ -32,6 +33,7 @@ class Session(typing.Protocol):
     created: str
     names: dict[str, str]
     protocol: Protocol | None
+    outline: Sequence[Phase]
     saved: bool
     speed: float
     seconds: float | None

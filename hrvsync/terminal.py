@@ -52,7 +52,7 @@ class Screen:
         if frame is None:
             return Group(Text("waiting for the first beats ...", style="dim"))
         whole = int(frame.t)
-        head = Text(f"hrvsync  {without_controls(self._session.title)}  {whole // 60:02}:{whole % 60:02}", style="bold")
+        head = Text(f"hrvsync  {without_controls(self._session.title)}  {whole // 60}:{whole % 60:02}", style="bold")
         if frame.phase is not None:
             head.append(f"  {without_controls(frame.phase.name)}", style="dim")
         table = Table(box=None, pad_edge=False, header_style="dim")

@@ -56,19 +56,19 @@ TRUTHS = {
         (240,),
     ),
     "rupture, repaired": Truth(
-        "You marked a rupture at T; 44 seconds later you were both back in range.",
-        "Bei T habt ihr einen Bruch markiert; 44 Sekunden später wart ihr beide wieder in eurem Bereich.",
+        "A rupture was marked at T; 44 seconds later you were both back in range.",
+        "Bei T wurde ein Bruch markiert; 44 Sekunden später wart ihr beide wieder in eurem Bereich.",
         (300,),
     ),
     "rupture, half": Truth(
-        "You marked a rupture at T; Ada was back in range after 44 s, Ben not yet when the session ended.",
-        "Bei T habt ihr einen Bruch markiert; Ada war nach 44 s wieder im eigenen Bereich, Ben noch nicht, als die "
+        "A rupture was marked at T; Ada was back in range after 44 s, Ben not yet when the session ended.",
+        "Bei T wurde ein Bruch markiert; Ada war nach 44 s wieder im eigenen Bereich, Ben noch nicht, als die "
         "Sitzung endete.",
         (300,),
     ),
     "rupture, never": Truth(
-        "You marked a rupture at T; neither of you was back in range when the session ended.",
-        "Bei T habt ihr einen Bruch markiert; keiner von euch war wieder im eigenen Bereich, als die Sitzung endete.",
+        "A rupture was marked at T; neither of you was back in range when the session ended.",
+        "Bei T wurde ein Bruch markiert; keiner von euch war wieder im eigenen Bereich, als die Sitzung endete.",
         (300,),
     ),
     "offer, taken": Truth(

@@ -41,10 +41,10 @@ PLAYS = {
         cards={"rate": r"Swing of the heart there: .* \(SD .*At 5.5 breaths a minute Ada does without \d+ % and Ben"},
     ),
     "rupture-and-repair": Play(
-        "You marked a rupture at T; from T on you were both back in range.",
+        "A rupture was marked at T; from T on you were both back in range.",
         (Up("A", "Disagree", 60, 150), Up("B", "Disagree", 60, 150)),
         marks=(("Disagree", 60.0, "rupture"), ("Disagree", 160.0, "repair")),
-        cards={"repaired": "You marked its repair at T"},
+        cards={"repaired": "Its repair was marked at T"},
     ),
     "separation-and-reunion": Play(
         "Ben was up from T; Ada stayed settled, and from T on you both were.", (Up("B", "First separation", 10, 175),)

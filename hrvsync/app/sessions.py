@@ -64,6 +64,7 @@ class LiveSession:
         saved: bool = True,
     ) -> None:
         self.names, self.protocol, self.title = dict(names), protocol, protocol.name if protocol else title
+        self.outline: Sequence[Phase] = tuple(plan.begun(0.0) for plan in protocol.phases) if protocol else ()
         self.seconds, self.speed, self.saved = seconds, speed, saved
         self.created = datetime.now().astimezone().isoformat()
         self._source, self._recorder, self._guide = source, recorder, LiveGuide(protocol)
@@ -135,6 +136,8 @@ class SimulatedSession(LiveSession):
         source = _simulated(scenario, speed, since, guided=protocol is not None)
         names = names or {who: who for who in scenario.hearts}
         super().__init__(source, names, recorder, protocol, said=said, title=scenario.name, speed=speed, saved=saved)
+        if protocol is None:
+            self.outline = tuple(fact for fact in scenario.facts if isinstance(fact, Phase))
 
 
 class Replay:
@@ -145,6 +148,7 @@ class Replay:
     """
 
     protocol: Protocol | None = None
+    outline: Sequence[Phase] = ()
     attachments: Sequence[Attachment] = ()
     unsaved = ""
 

@@ -40,4 +40,4 @@ def scenario(protocol: Protocol, seats: Sequence[str] = ("A", "B")) -> Scenario:
     facts += [Mark(RUPTURE, "rupture"), Mark(REPAIRED, "repair")]
     coupling = Coupling(((0, 0.0), (RUPTURE, 0.0), (REPAIRED, 0.2), (REPAIRED + 20, 0.8)), lag=1.0)
     straps = {who: SimulatedStrap() for who in seats}
-    return Scenario("story", t, HEARTS, straps, coupling, tuple(sorted(facts, key=lambda fact: fact.t)), seed=11)
+    return Scenario(protocol.name, t, HEARTS, straps, coupling, tuple(sorted(facts, key=lambda fact: fact.t)), seed=11)

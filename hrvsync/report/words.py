@@ -190,7 +190,7 @@ MEANS = (
     ),
     Message("The lag says whose curve turned first, by how much. It does not say who led whom."),
     Message(
-        "A rupture is a moment that you marked, or one at which both bodies jumped away from their range; repair is "
+        "A rupture is a moment that was marked, or one at which both bodies jumped away from their range; repair is "
         "the time until both were back. Neither says what was felt, nor that quick is better."
     ),
 )

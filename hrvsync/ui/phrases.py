@@ -101,10 +101,10 @@ def _halves(half_minutes: int, text: str) -> str:
 
 
 def clock(seconds: float) -> str:
-    """Minutes and seconds, with hours where there are any."""
+    """Minutes and seconds, as in 5:00, with hours where there are any."""
     whole = max(0, int(seconds))
     hours, minutes = divmod(whole // 60, 60)
-    return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes:02}:{whole % 60:02}"
+    return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes}:{whole % 60:02}"
 
 
 def link(name: str, person: PersonFrame) -> str:
@@ -261,7 +261,7 @@ def together(frame: Frame, names: dict[str, str], *, missing: bool = True) -> st
     if reading.word == "together":
         return tr("Moving together beyond the pacer: clearly") if paced else tr("Moving together: clearly")
     if reading.word == "some":
-        return tr("Moving together beyond the pacer: some") if paced else tr("Moving together: some")
+        return tr("Moving together a little, beyond the pacer") if paced else tr("Moving together a little")
     if reading.follow and reading.word == "apart":
         return tr("Both follow the pacer; no more than that")
     if reading.follow:
@@ -381,7 +381,7 @@ def lag(pair: PairFrame, names: dict[str, str]) -> str:
 def rupture(found: Rupture) -> str:
     """A rupture, marked or seen as a joint shift, and whether both bodies came back into their range."""
     marked = found.source == "mark"
-    began = tr("At {at} you marked a rupture") if marked else tr("At {at} something shifted in both bodies")
+    began = tr("At {at} a rupture was marked") if marked else tr("At {at} something shifted in both bodies")
     went = {
         "stayed": tr("both stayed in their range"),
         "back": tr("both were back in their range after {n} s"),

@@ -29,7 +29,7 @@ def result(events: list[AnyEvent]) -> SessionResult:
 
 def test_the_story_is_what_was_scripted(result: SessionResult) -> None:
     found = story(result)
-    assert str(found.sentence) == "You marked a rupture at 3:42; a minute later you were both back in range."
+    assert str(found.sentence) == "A rupture was marked at 3:42; a minute later you were both back in range."
     lines = {str(line) for card in found.cards for line in card.lines}
     assert "Ben was up from 2:26; Ada stayed settled, and a minute later you both were." in lines
 

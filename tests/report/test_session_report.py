@@ -54,7 +54,7 @@ def test_a_report_is_valid_small_the_same_each_time_and_asks_nobody(path: Path) 
 
 def test_a_rupture_in_words() -> None:
     words = text(session_page(recording("rupture_and_repair")))
-    assert "You marked a rupture at 5:00; 48 seconds later you were both back in range." in words
+    assert "A rupture was marked at 5:00; 48 seconds later you were both back in range." in words
     assert re.search(r"Moving together: of \d minutes, clearly together in \d", words)
     assert "5:00 rupture: it got loud" in words
 
@@ -134,12 +134,12 @@ def test_notes_are_shown_and_correct_the_marks() -> None:
 
 def test_a_rupture_that_moved_nobody_and_one_that_did_not_end() -> None:
     calm = Notes(added=(Mark(200.0, "rupture"),))
-    assert "You marked a rupture at 3:20; both of you stayed in range." in text(
+    assert "A rupture was marked at 3:20; both of you stayed in range." in text(
         session_page(recording("coupled"), calm)
     )
     torn = recording("rupture_and_repair")
     cut = Recording(torn.header, lambda: (event for event in torn.events() if event.t < 330))
-    assert "You marked a rupture at 5:00; neither of you was back in range when" in text(session_page(cut))
+    assert "A rupture was marked at 5:00; neither of you was back in range when" in text(session_page(cut))
 
 
 def test_of_nobody_of_few_beats_and_of_a_bare_series() -> None:
@@ -214,7 +214,7 @@ def test_three_people_and_every_two_of_them(three: str) -> None:
     for pair in ("Mia and Jon", "Mia and Kim", "Jon and Kim"):
         assert f"{pair}: Both of you were settled for" in words
         assert f"{pair}: Moving together" in words
-        assert f"{pair}: You marked a rupture at 3:20" in words
+        assert f"{pair}: A rupture was marked at 3:20" in words
     assert words.count("back after Jon back after") == 1
     assert "●◆ both settled ●▲ both settled ◆▲ both settled" in words
     numbers = json.loads(files(three)["numbers.json"])

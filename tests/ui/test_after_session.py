@@ -68,7 +68,7 @@ def test_private_notes_are_written_changed_and_taken_away(qtbot: QtBot, tmp_path
     click(qtbot, row.private)
     (sheet,) = row.window().findChildren(PrivateNotesSheet)
     sheet.whole.setPlainText("ask about sleep")
-    first = next(one for one in sheet.findChildren(QPushButton) if one.accessibleName().endswith("00:12"))
+    first = next(one for one in sheet.findChildren(QPushButton) if one.accessibleName().endswith("0:12"))
     click(qtbot, first)
     click(qtbot, buttons(sheet)["Done"])
     assert read_private(path) == PrivateNotes((PrivateNote("laughs", 30.0), PrivateNote("ask about sleep")))

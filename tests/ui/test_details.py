@@ -104,7 +104,7 @@ def test_a_missing_strap_is_reported_on_its_card(qtbot: QtBot, state: SessionSta
 def test_the_plots_are_described_in_words(qtbot: QtBot, state: SessionState) -> None:
     state.on_event(Mark(200.0, "rupture"))
     view = shown(qtbot, state, (1440, 800))
-    assert part(view, SessionLine).accessibleDescription().startswith("0 phases and 1 mark up to 06:40.")
+    assert part(view, SessionLine).accessibleDescription().startswith("0 phases and 1 mark up to 6:40.")
     assert "chance would give" in part(view, SessionLine).accessibleDescription()
     view.next_plot()
     view.draw(state, 400.0)

@@ -67,7 +67,7 @@ def test_a_click_on_a_mark_opens_its_row_and_keys_move_and_name_it(qtbot: QtBot,
     shown(view).seek_requested.connect(sought.append)
     qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=line.place_of(60.0))
     assert (line.row.isVisible(), sought) == (True, [])
-    assert line.row.title.text() == "Mark at 01:00"
+    assert line.row.title.text() == "Mark at 1:00"
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
         qtbot.keyClick(line.row, key)
     qtbot.mouseClick(line.row.kinds["repair"], Qt.MouseButton.LeftButton)

@@ -169,7 +169,7 @@ def test_what_changes_is_painted(qtbot: QtBot) -> None:
     [
         (RangeData("A", 20, 30, 50, 0, 100), "below your usual range"),
         (RangeData("A", 60, 30, 50, 0, 100), "above your usual range"),
-        (RangeData("A", 40, 30, 50, 0, 100, readings=4), "4 of 7 so far"),
+        (RangeData("A", 40, 30, 50, 0, 100, readings=4), "4 of 7 sessions so far"),
         (RangeData("A", math.nan, 30, 50, 0, 100), ""),
         (RangeData("A", 40), ""),
     ],

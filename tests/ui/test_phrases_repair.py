@@ -11,15 +11,15 @@ from hrvsync.ui import phrases
 @pytest.mark.parametrize(
     ("source", "outcome", "seconds", "sentence"),
     [
-        ("mark", "back", 45.0, "At 05:00 you marked a rupture: both were back in their range after 45 s"),
-        ("mark", "stayed", 0.0, "At 05:00 you marked a rupture: both stayed in their range"),
+        ("mark", "back", 45.0, "At 5:00 a rupture was marked: both were back in their range after 45 s"),
+        ("mark", "stayed", 0.0, "At 5:00 a rupture was marked: both stayed in their range"),
         (
             "shift",
             "not_back",
             math.nan,
-            "At 05:00 something shifted in both bodies: not both of you were back in range",
+            "At 5:00 something shifted in both bodies: not both of you were back in range",
         ),
-        ("shift", "not_seen", math.nan, "At 05:00 something shifted in both bodies: too much is missing there"),
+        ("shift", "not_seen", math.nan, "At 5:00 something shifted in both bodies: too much is missing there"),
     ],
 )
 def test_a_rupture_is_described_by_bodies(

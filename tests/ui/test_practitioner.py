@@ -100,7 +100,7 @@ def test_both_open_by_clicks_and_show_what_is_meant_for_whom(qtbot: QtBot, tmp_p
     session.draw()
     assert {"Jo (practitioner)", "Mia (client)"} <= {chip.data.text for chip in view.findChildren(Chip)}
     said = [label.text() for label in view.findChildren(QLabel)]
-    assert any("Mia: " in text and "since 01:00" in text for text in said)
+    assert any("Mia: " in text and "since 1:00" in text for text in said)
     assert [state.word for state in view.line.picture.data.strips[1].states][-1] == "up"
     assert [panel.who for panel in view.people] == ["B"]
     shown = " ".join(part.accessibleDescription() + part.accessibleName() for part in (window.disc, window.ring))

@@ -165,7 +165,7 @@ def repaired_lines(moments: Sequence[Moment], names: Names) -> Iterator[Message]
         yield sentence_of(moment, names)
         if isfinite(moment.repair_marked):
             at = clock(moment.t + moment.repair_marked)
-            yield Message("You marked its repair at {at}.", at=at)
+            yield Message("Its repair was marked at {at}.", at=at)
     if not torn:
         yield Message("No rupture was marked, and none was seen in both bodies.")
     others = [one for one in moments if one.kind in ("both_up", "one_up")]

@@ -95,7 +95,7 @@ def _when(moment: Moment) -> Message:
 def _rupture(moment: Moment, names: Names) -> Message:
     at = clock(moment.t)
     began = (
-        Message("You marked a rupture at {at}", at=at)
+        Message("A rupture was marked at {at}", at=at)
         if moment.kind == "rupture"
         else Message("Something shifted in both of you at {at}", at=at)
     )

@@ -60,8 +60,7 @@ class SessionView(Page):
         self.state.seconds = session.seconds if self.recorded else None
         self._trouble = ""
         self.state.status = self._status()
-        if session.protocol is not None:
-            self.state.outline = [plan.begun(0.0) for plan in session.protocol.phases]
+        self.state.outline = list(session.outline)
         self._links: dict[str, str] = {}
         self._up: frozenset[tuple[str, bool]] = frozenset()
         self._offers = Offers() if offers and not self.recorded and session.protocol is not None else None

@@ -44,7 +44,7 @@ class RangeBar(Part[RangeData]):
         data = self.data
         if not self.known:
             n, of = phrases.number(data.readings), phrases.number(NEEDED)
-            return phrases.tr("{n} of {of} so far").format(n=n, of=of) if data.readings < NEEDED else ""
+            return phrases.tr("{n} of {of} sessions so far").format(n=n, of=of) if data.readings < NEEDED else ""
         if math.isnan(data.value):
             return ""
         if data.low <= data.value <= data.high:

@@ -177,7 +177,7 @@ def test_ruptures_their_repair_and_what_else_there_was() -> None:
         Moment("both_up", 300.0, 350.0, ("A", "B")),
     ]
     lines = [str(line) for line in repaired_lines(found, BOTH)]
-    assert lines[1] == "You marked its repair at 4:05."
+    assert lines[1] == "Its repair was marked at 4:05."
     assert lines[2].startswith("Both of you were up from 5:00")
     assert [str(line) for line in repaired_lines((), BOTH)] == [
         "No rupture was marked, and none was seen in both bodies."

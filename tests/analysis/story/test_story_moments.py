@@ -118,7 +118,7 @@ def torn(a: str, b: str, seconds: float = 400.0, marks: tuple[Mark, ...] = (Mark
     ],
 )
 def test_a_rupture_and_what_came_of_it(a: str, b: str, outcome: str) -> None:
-    assert str(sentence_of(torn(a, b), BOTH)) == f"You marked a rupture at 3:20; {outcome}"
+    assert str(sentence_of(torn(a, b), BOTH)) == f"A rupture was marked at 3:20; {outcome}"
 
 
 def test_a_marked_repair_and_an_episode_near_a_rupture_belong_to_it() -> None:
