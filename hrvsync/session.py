@@ -33,7 +33,7 @@ class Session(typing.Protocol):
     created: str
     names: dict[str, str]
     protocol: Protocol | None
-    outline: Sequence[Phase]
+    outline: tuple[Phase, ...]
     saved: bool
     speed: float
     seconds: float | None

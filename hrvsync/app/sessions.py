@@ -64,7 +64,7 @@ class LiveSession:
         saved: bool = True,
     ) -> None:
         self.names, self.protocol, self.title = dict(names), protocol, protocol.name if protocol else title
-        self.outline: Sequence[Phase] = tuple(plan.begun(0.0) for plan in protocol.phases) if protocol else ()
+        self.outline = tuple(plan.begun(0.0) for plan in protocol.phases) if protocol else ()
         self.seconds, self.speed, self.saved = seconds, speed, saved
         self.created = datetime.now().astimezone().isoformat()
         self._source, self._recorder, self._guide = source, recorder, LiveGuide(protocol)
@@ -148,7 +148,7 @@ class Replay:
     """
 
     protocol: Protocol | None = None
-    outline: Sequence[Phase] = ()
+    outline: tuple[Phase, ...] = ()
     attachments: Sequence[Attachment] = ()
     unsaved = ""
 

@@ -250,6 +250,21 @@ def test_a_breath_paints_where_the_line_and_the_dots_are(qtbot: QtBot, *, dots: 
     assert sum(part.width() * part.height() for part in rectangles(painted)) < 0.25 * disc.width() * disc.height()
 
 
+def test_a_breath_paints_nothing_below_the_disc(qtbot: QtBot) -> None:
+    """A style sheet takes back that the disc covers all: then the whole window would be painted for each breath."""
+    window, disc = QWidget(), Disc(DiscData(0.2, "breathe in", ring=RING))
+    vbox(disc, parent=window)
+    qtbot.addWidget(window)
+    for theme in (LIGHT, DARK):
+        apply_style(window, theme, 1.0)
+        window.show()
+        on_screen(window)
+        below, on_top = Paints(window), Paints(disc)
+        disc.show_data(DiscData(disc.data.volume + 0.1 if disc.data.volume else 0.0, "breathe in", ring=RING))
+        QApplication.processEvents()
+        assert (len(on_top.regions), below.regions) == (1, [])
+
+
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("who", ["", "A", "B"])
 def test_words_can_be_read_on_the_disc(qtbot: QtBot, theme: Theme, who: str) -> None:

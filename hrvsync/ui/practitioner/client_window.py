@@ -7,8 +7,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from hrvsync.guide import pacer_for
 from hrvsync.ui.page import FULL_SCREEN_KEYS
-from hrvsync.ui.session.pacer import PacerDisc, ring_of
+from hrvsync.ui.session.pacer import OwnDiscs, PacerDisc, ring_of
 from hrvsync.ui.session.state import SessionState
 from hrvsync.ui.style import apply_style
 from hrvsync.ui.theme import Theme
@@ -34,7 +35,9 @@ class ClientWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.mode: Mode = "disc"
-        self._open, self._said = True, ""
+        self._open, self._said, self._first = True, "", "A"
+        self._shown: tuple[object, ...] = ()  # the frame of what is shown
+        self._own: OwnDiscs | None = None  # made where each has a pace of their own
         self.disc, self.ring, self.dark = (
             PacerDisc(),
             Ring(RingData(), self.tr("How much of the session is over")),
@@ -80,25 +83,44 @@ class ClientWindow(QWidget):
 
     def show_mode(self, mode: Mode) -> None:
         """Show the disc, the ring alone, or nothing."""
-        self.mode = mode
+        self.mode, self._shown = mode, ()
         self._pictures.setCurrentWidget({"disc": self.disc, "quiet": self.ring, "dark": self.dark}[mode])
 
     def say(self, text: str) -> None:
         """Show one line below the picture; where it is empty, the name of a phase in which nobody paces."""
-        self._said = text
+        self._said, self._shown = text, ()
         self.line.setText(text)
 
     def follow(self, state: SessionState, wall: float | None = None) -> None:
         """Draw the present moment; nothing while it is hidden."""
         if not self.isVisible() or self.isMinimized():
             return
-        wall, phase = time.monotonic() if wall is None else wall, state.phase
-        named = phase is not None and not phase.pacers and self.mode != "dark" and not state.guide_paused
-        self.line.setText(self._said or (phase.name if phase is not None and named else ""))
+        wall = time.monotonic() if wall is None else wall
+        key = state.frame, state.guide_paused
+        if key != self._shown:
+            self._shown = key
+            self._renew(state)
         if self.mode == "disc":
-            self.disc.follow(state, wall, next(iter(state.names), "A"))
+            if self._own is not None and self._pictures.currentWidget() is self._own:
+                self._own.follow(state, wall)
+            else:
+                self.disc.follow(state, wall, self._first)
         elif self.mode == "quiet":
             self.ring.show_data(ring_of(state, state.phase_seconds(state.now(wall))))
+
+    def _renew(self, state: SessionState) -> None:
+        """Show what changes with a frame: the line, and one disc or one for each who has a pace of their own."""
+        phase, seats = state.phase, tuple(state.names)
+        named = phase is not None and not phase.pacers and self.mode != "dark" and not state.guide_paused
+        self.line.setText(self._said or (phase.name if phase is not None and named else ""))
+        self._first = next(iter(seats), "A")
+        if self.mode != "disc":
+            return
+        split = len({pacer_for(phase, who) for who in seats}) > 1
+        if split and self._own is None:
+            self._own = OwnDiscs(seats)
+            self._pictures.addWidget(self._own)
+        self._pictures.setCurrentWidget(self._own if split and self._own is not None else self.disc)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,7 +1,6 @@
 """The breath pacer: a disc (or, with reduced motion, a bar) that follows the session clock, never frame counts."""
 
 import math
-from functools import partial
 from typing import override
 
 from PySide6.QtGui import QResizeEvent
@@ -27,7 +26,7 @@ class PacerDisc(Disc):
 
     def __init__(self, seats: tuple[str, ...] = (), *, on_card: bool = False) -> None:
         super().__init__(DiscData(on_card=on_card), phrases.tr("Breath pacer"))
-        self._rails, self._on_card = Rails(seats[:2]), on_card
+        self._seats, self._rails, self._on_card = seats[:2], Rails(seats[:2]), on_card
         self.large = False  # words are read from 3 m
         self._phase = ""
         # Of the session, and what it was made from.
@@ -44,22 +43,23 @@ class PacerDisc(Disc):
         seconds = state.phase_seconds(now)
         ring, own = self._ring_at(state, seconds), who if whose else ""
         pacer, card, large = pacer_for(phase, who), self._on_card, self.large
-        about = partial(DiscData, who=own, ring=ring, bar=bar, on_card=card, large=large)
         if pacer is None or phase is None:
             word, note = paused_words() if state.guide_paused else ("", "")
             kind = kind_of(phase) if phase is not None and not word else ""
             self._phase = phase.name if phase is not None else ""
-            self.show_data(about(word=word, note=note, kind=kind))
+            self.show_data(DiscData(None, word, note, own, ring, bar=bar, on_card=card, kind=kind, large=large))
         elif state.guide_paused:
             word, note = paused_words()
-            self.show_data(about(volume=None if bar else 1.0, word=word, note=note if bar else ""))
+            volume, note = (None, note) if bar else (1.0, "")
+            self.show_data(DiscData(volume, word, note, own, ring, bar=bar, on_card=card, large=large))
         else:
             breath = breath_at(pacer, seconds)
             word = step_word(breath) + (f"  {phrases.number(math.ceil(breath.left))}" if bar else "")
+            # Dots would lie over the words of a small disc.
+            dotted = self._seats and not own and not bar and min(self.width(), self.height()) >= LEAST
+            rails = self._rails.at(state, now, seconds) if dotted else ()
             volume = round(breath.volume, 2 if bar else 3)
-            small = min(self.width(), self.height()) < LEAST  # dots would lie over the words
-            rails = () if own or bar or small else self._rails.at(state, now, seconds)
-            self.show_data(about(volume, word, whose, rails=rails))
+            self.show_data(DiscData(volume, word, whose, own, ring, rails, bar, card, large=large))
 
     def _ring_at(self, state: SessionState, seconds: float) -> RingData:
         """The ring around the disc, made once a second."""

@@ -6,7 +6,7 @@ from typing import NamedTuple, Self, override
 
 import msgspec
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QRegion, QResizeEvent, QShowEvent
 
 from hrvsync.ui.theme import Theme, current, mix
 from hrvsync.ui.widgets.disc_picture import DiscPicture, draw_still
@@ -95,7 +95,6 @@ class Disc(Part[DiscData]):
 
     def __init__(self, data: DiscData, name: str = "") -> None:
         super().__init__(data, name)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.kept: DiscPicture | None = None
         self._light = QImage()
         self._square, self._ring, self._ratio = QRectF(), 0.0, 1.0  # where all of it is; of the ring; of the screen
@@ -156,6 +155,18 @@ class Disc(Part[DiscData]):
         super().changeEvent(event)
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self.renew()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._cover_all()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._cover_all()
+
+    def _cover_all(self) -> None:
+        """Let nothing below be painted for it. A style sheet that is put on takes that back."""
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=False)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
