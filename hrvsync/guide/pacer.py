@@ -5,6 +5,7 @@ A rate that glides is integrated exactly, so the disc, the tones and the analysi
 
 import math
 from bisect import bisect_right
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -74,6 +75,8 @@ def rate_at(pacer: Pacer, s: float) -> float:
 def cycles_at(pacer: Pacer, s: float) -> float:
     """Breaths done `s` seconds (guide time) after the phase began: the integral of the rate, 0 before it."""
     s = max(s, 0.0)
+    if pacer.rate_end is None:
+        return pacer.rate * s / 60
     gliding = min(s, _glide(pacer))
     return _cycles(pacer, gliding, s - gliding)
 
@@ -104,6 +107,7 @@ def _cycles[N: (float, Floats)](pacer: Pacer, gliding: N, after: N) -> N:
     return (mean * gliding + end * after) / 60
 
 
+@lru_cache(maxsize=64)  # thirty times a second for each disc, and the same as long as the rate is
 def step_edges(pacer: Pacer, per_second: float) -> tuple[float, float, float, float, float]:
     """Shares of a breath at which its steps begin, and 1."""
     held = (pacer.hold_in + pacer.hold_out) * per_second

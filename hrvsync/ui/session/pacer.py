@@ -29,6 +29,7 @@ class PacerDisc(Disc):
         self._seats, self._rails, self._on_card = seats[:2], Rails(seats[:2]), on_card
         self.large = False  # words are read from 3 m
         self._phase = ""
+        self._step, self._word = ("", False), ""  # of the breath, and what to do in it
         # Of the session, and what it was made from.
         self._session_ring: tuple[tuple[object, int], RingData] = ((None, -1), RingData())
 
@@ -54,7 +55,10 @@ class PacerDisc(Disc):
             self.show_data(DiscData(volume, word, note, own, ring, bar=bar, on_card=card, large=large))
         else:
             breath = breath_at(pacer, seconds)
-            word = step_word(breath) + (f"  {phrases.number(math.ceil(breath.left))}" if bar else "")
+            step = breath.step, breath.strength == 0
+            if step != self._step:
+                self._step, self._word = step, step_word(breath)
+            word = f"{self._word}  {phrases.number(math.ceil(breath.left))}" if bar else self._word
             # Dots would lie over the words of a small disc.
             dotted = self._seats and not own and not bar and min(self.width(), self.height()) >= LEAST
             rails = self._rails.at(state, now, seconds) if dotted else ()
@@ -114,7 +118,7 @@ def step_word(breath: Breath) -> str:
     """What to do now, in one or two words; once the pacer has faded, to go on alone."""
     if breath.strength == 0:
         return phrases.tr("on your own")
-    match breath.step:  # thirty times a second: only the one word is translated
+    match breath.step:
         case "in":
             return phrases.tr("breathe in")
         case "hold_in":
