@@ -25,6 +25,7 @@ LINE = 2  # px: what the disc's line takes to either side
 WORD, LARGE, NOTE = 0.125, 0.2, 0.05  # of the ring's radius
 DOT_SHARE = 0.12  # of the ring's radius: a dot at most
 LEAST = 120  # px of a disc
+KEPT_STEPS = 4  # px that a breath moves the line by in a picture at most, mostly
 SMALL = 14  # px: no word is made smaller to fit
 RAIL = 0.45, 1.05  # of the largest radius: where a rail begins and ends
 LINES = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
@@ -257,7 +258,9 @@ class Disc(Part[DiscData]):
         least, most = (was, now) if was < now else (now, was)
         made = self._changes.get((least, most))
         if made is None:
-            made = self._changes[least, most] = self._make_change(least, most)
+            made = self._make_change(least, most)
+            if most - least <= KEPT_STEPS:  # a breath makes the same ones again and again, and no others
+                self._changes[least, most] = made
         return made
 
     def _make_change(self, least: int, most: int) -> Change:
