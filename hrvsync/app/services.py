@@ -1,7 +1,7 @@
 """What the window asks for: live sessions, recordings, the library and straps in sight, on this computer."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Collection, Sequence
+from collections.abc import AsyncGenerator, Callable, Collection, Mapping, Sequence
 from contextlib import aclosing
 from datetime import datetime
 from importlib.util import find_spec
@@ -42,6 +42,7 @@ from hrvsync.storage import (
     copy_to_edit,
     corrected,
     edited,
+    entries_without_names,
     exported,
     index,
     known_files,
@@ -56,6 +57,7 @@ from hrvsync.storage import (
     replacing,
     require_other,
     tracked,
+    without_names,
     write,
     write_edits,
 )
@@ -65,6 +67,7 @@ from hrvsync.ui.pdf import write_pdf
 from hrvsync.ui.services import LabChoice, SessionConfig
 
 SCAN_S = 4.0
+OTHER_WINDOW = Message("hrvsync is open in another window, and the straps are there. Go on there, or close it.")
 HANG_UP_S = 6.0
 
 
@@ -110,6 +113,8 @@ class LocalServices:
         heard = [lab.LslIn(others)] if others else []
         if used := ble.in_session(worn.values(), self.store):
             raise ValueError(used)
+        if worn and not self.store.claim():
+            raise ValueError(OTHER_WINDOW)
         beside = [one.feed for one in heard]
         source = ble.events(worn, frozenset({"ecg"}), self.store, spare=frozenset({"acc"}), beside=beside)
         recorder = new_recorder(config.names, self.folder, "straps" if worn else "LSL", config.protocol.name)
@@ -159,6 +164,9 @@ class LocalServices:
                 await asyncio.gather(heard, return_exceptions=True)
 
     async def _scan(self, found: Callable[[DiscoveredStrap], None], problem: Callable[[Message], None]) -> None:
+        while not self.store.claim():
+            problem(OTHER_WINDOW)
+            await asyncio.sleep(SCAN_S)
         by_service = True
         in_sight: dict[str, DiscoveredStrap] = {}
         before: set[str] = set()
@@ -253,9 +261,9 @@ class LocalServices:
         with index.open_index(self.folder) as opened:
             return opened.newest()
 
-    def interrupted(self, after: str) -> Path | None:
+    def interrupted(self, after: str, among: int | None = None) -> Path | None:
         """Find the newest recording whose session was interrupted."""
-        return library.interrupted(self.folder, after)
+        return library.interrupted(self.folder, after, among)
 
     def refresh(self, progress: Progress) -> list[Entry]:
         """Read recordings that are new or changed, then list all."""
@@ -292,8 +300,12 @@ class LocalServices:
         """Rename a person."""
         return people.rename_person(self.folder, old, new, progress)
 
+    def name_people(self, recording: Path, names: Mapping[str, str]) -> Path:
+        """Say who sat where in a recording."""
+        return people.name_people(self._own(recording), names)
+
     def export(
-        self, recording: Path, to: Path, language: str = ENGLISH.code, other: Path | None = None
+        self, recording: Path, to: Path, language: str = ENGLISH.code, other: Path | None = None, *, names: bool = True
     ) -> tuple[str, ...]:
         """Write a report in a language, or another format, with the marks as people corrected them."""
         if other is None:
@@ -302,6 +314,8 @@ class LocalServices:
         else:
             require_other(to, (recording, other))
             content, notes = _pair(recording, other), Notes()
+        if not names:
+            content, notes = without_names(content, notes)
         suffix = to.suffix.lower()
         if suffix in {".html", ".pdf"}:
             _write_page(session_page(content, notes, language_of(language)), to)
@@ -314,11 +328,14 @@ class LocalServices:
             write_edits(to, content.edits)
         return unsupported
 
-    def report(self, entries: Sequence[Entry], to: Path, language: str = ENGLISH.code) -> None:
+    def report(self, entries: Sequence[Entry], to: Path, language: str = ENGLISH.code, *, names: bool = True) -> None:
         """Write one report of several sessions of one person, or of two together."""
-        names = sorted({one.name for entry in entries for one in entry.people.values()})
-        partner = names[1] if len(names) > 1 else ""
-        _write_page(period_page(entries, names[0], partner, language=language_of(language)), to)
+        people = sorted({one.name for entry in entries for one in entry.people.values()})
+        if not names:
+            entries, letters = entries_without_names(entries, people)
+            people = [letters[name] for name in people]
+        partner = people[1] if len(people) > 1 else ""
+        _write_page(period_page(entries, people[0], partner, language=language_of(language)), to)
 
     def one_page(self, recording: Path, to: Path, language: str, for_client: str) -> None:
         """Write the one page for those who took part, with a line for next time."""
@@ -368,7 +385,8 @@ class LocalServices:
         return self._scratch
 
     def close(self) -> None:
-        """Remove the recordings that nobody wants to keep."""
+        """Remove the recordings that nobody wants to keep, and leave the straps to other windows."""
+        self.store.release()
         if self._scratch is not None:
             rmtree(self._scratch, ignore_errors=True)
             self._scratch = None

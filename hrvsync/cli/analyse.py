@@ -48,6 +48,7 @@ from hrvsync.cli.files import (
     choice_of,
     files_argument,
     later_option,
+    names_option,
     open_recording,
     overwrite_option,
     require_ecg,
@@ -71,6 +72,7 @@ from hrvsync.storage import (
     read_table,
     recognise,
     tabulated,
+    without_names,
     write_parquet,
     write_records,
     write_rows,
@@ -130,6 +132,7 @@ type Phases = Mapping[tuple[str, str], Sequence[PairPhase]]
 @click.option("--as-recorded", is_flag=True, help="Leave out what people corrected by hand of the beats.")
 @later_option
 @signal_options
+@names_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print a table of comma-separated values; of a folder, write one.")
 @click.option(
@@ -169,6 +172,7 @@ def analyse(
     later: float | None,
     channels: tuple[str, ...],
     rate: float | None,
+    nameless: bool,
     as_json: bool,
     as_csv: bool,
     by_second: Path | None,
@@ -188,6 +192,8 @@ def analyse(
     )
     choice = choice_of(channels, rate)
     parted = bool(by or table_of_parts)
+    if nameless and any(file.is_dir() for file in files):
+        raise CliError("--without-names is about one recording, or two of one person each: leave it out for a folder.")
     if parted and len(files) == 1 and files[0].is_dir() and recognise(files[0]) is None:
         raise SystemExit(parts_of_folder(files[0], by, table_of_parts, definitions, choice, out, overwrite=overwrite))
     if as_csv and not parted and (out is not None or any(file.is_dir() for file in files)):
@@ -198,12 +204,17 @@ def analyse(
         how += "" if choice == NOTHING else f" channels={','.join(channels)} rate={choice.rate:g}"
         raise SystemExit(batch.run(files, out, measure, how))
     recording = open_recording(files, choice, with_edits=not as_recorded, later=later)
+    strangers = strangers_from_library(recording.header, files) if against_library else ()
+    called, names = title(files), [str(file) for file in files]
+    if nameless:  # the files have names, too
+        recording, _ = without_names(recording)
+        called, names = "A recording", []
     header = recording.header
     for note in header.notes:  # another app had filtered it, say
         echo(note, err=True)
     events = tuple(recording.events())
     data = session_data(events, header.people, bare=header.bare, edits=recording.edits)
-    heading = f"{title(files)}, {CUT_SHORT}" if recording.cut_short else title(files)
+    heading = f"{called}, {CUT_SHORT}" if recording.cut_short else called
     if beats == "ecg":
         require_ecg(data.ecg, title(files))
         if data.edits:
@@ -213,7 +224,6 @@ def analyse(
         require_free(by_second, files, overwrite=overwrite)
         write_records(by_second.absolute(), rows)
         echo(by_second, err=True)
-    strangers = strangers_from_library(header, files) if against_library else ()
     with progress_bar("phases") as progress:
         result = analyse_session(data, definitions, progress, ResultCache())
         phases = {people: pair.phases_against(strangers) for people, pair in result.pairs.items()}
@@ -224,9 +234,7 @@ def analyse(
         parts = chosen_parts(data, header, by, table_of_parts, files[0].name)
         print_parts(by_part(result, parts), out, files, overwrite=overwrite)
     elif as_json:
-        click.echo(
-            msgspec.json.encode({"files": [str(file) for file in files], **as_object(result, recording, phases)})
-        )
+        click.echo(msgspec.json.encode({"files": names, **as_object(result, recording, phases)}))
     elif as_csv:
         print_table(result, phases)
     else:

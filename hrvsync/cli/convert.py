@@ -10,7 +10,15 @@ import click
 from hrvsync.analysis.ecg import with_ecg_beats
 from hrvsync.analysis.session import analyse, session_data
 from hrvsync.cli import CliError, echo, seconds
-from hrvsync.cli.files import beats_option, choice_of, open_recording, overwrite_option, require_ecg, signal_options
+from hrvsync.cli.files import (
+    beats_option,
+    choice_of,
+    names_option,
+    open_recording,
+    overwrite_option,
+    require_ecg,
+    signal_options,
+)
 from hrvsync.history import session_of
 from hrvsync.report.words import corrected_by_hand
 from hrvsync.storage import (
@@ -20,6 +28,7 @@ from hrvsync.storage import (
     exported,
     private,
     require_other,
+    without_names,
     write,
     write_edits,
     write_records,
@@ -32,6 +41,7 @@ from hrvsync.storage.formats.beats_csv import beside_csv
 @click.argument("target", type=click.Path(path_type=Path), metavar="OUT")
 @beats_option
 @signal_options
+@names_option
 @overwrite_option
 def convert(
     source: Path,
@@ -39,6 +49,7 @@ def convert(
     beats: Literal["strap", "ecg"],
     channels: tuple[str, ...],
     rate: float | None,
+    nameless: bool,
     overwrite: bool,
 ) -> None:
     """Write the recording IN as OUT; the suffix of OUT chooses the format.
@@ -47,6 +58,8 @@ def convert(
     .parquet; a name without a suffix becomes a BIDS folder. What a format cannot hold is listed.
     """
     recording = open_recording((source,), choice_of(channels, rate), with_edits=beats == "strap", of_days=True)
+    if nameless:
+        recording, _ = without_names(recording)
     for note in recording.header.notes:
         echo(note, err=True)
     if beats == "ecg":

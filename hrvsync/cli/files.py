@@ -75,6 +75,13 @@ def signal_options[F: Callable[..., object]](command: F) -> F:
     return channel(rate(command))
 
 
+names_option = click.option(
+    "--without-names",
+    "nameless",
+    is_flag=True,
+    help="Write A and B in place of names and of the ids of straps, in notes and marks too. Read them before you pass "
+    "them on: nicknames stay.",
+)
 overwrite_option = click.option("--overwrite", is_flag=True, help="Replace files that are there.")
 
 

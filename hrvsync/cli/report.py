@@ -9,6 +9,7 @@ from hrvsync.cli import CliError, echo
 from hrvsync.cli.files import (
     choice_of,
     later_option,
+    names_option,
     open_recording,
     overwrite_option,
     require_free,
@@ -26,11 +27,13 @@ from hrvsync.report.session import session_page
 from hrvsync.storage import (
     Notes,
     PrivateNotes,
+    entries_without_names,
     open_index,
     read_notes,
     read_private,
     recordings_folder,
     replacing,
+    without_names,
 )
 
 SUFFIXES = (".html", ".htm", ".pdf")
@@ -60,6 +63,7 @@ SUFFIXES = (".html", ".htm", ".pdf")
 )
 @later_option
 @signal_options
+@names_option
 @click.option("--pdf", is_flag=True, help="Write a PDF instead of an HTML page.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="NAME.html or NAME.pdf; by default here.")
 @overwrite_option
@@ -78,6 +82,7 @@ def report(
     later: float | None,
     channels: tuple[str, ...],
     rate: float | None,
+    nameless: bool,
     pdf: bool,
     out: Path | None,
     overwrite: bool,
@@ -86,18 +91,22 @@ def report(
     if bool(files) == bool(person):
         raise CliError("Name a recording to report, or a person of the library with --person; one of them.")
     _check(files, one_page=one_page, for_client=for_client, with_private=with_private)
+    if nameless and with_private:
+        raise CliError("--private-notes are for yourself, and name whom they like: leave out --without-names.")
     if files:
         notes = read_notes(files[0]) if len(files) == 1 else Notes()
         recording = open_recording(files, choice_of(channels, rate), with_notes=len(files) > 1, later=later)
         private = read_private(files[0]) if len(files) == 1 else PrivateNotes()
+        if nameless:
+            recording, notes = without_names(recording, notes)
         if one_page:
             page = sheet(recording, notes, language(code), private.for_client if for_client is None else for_client)
         else:
             page = session_page(recording, notes, language(code), private if with_private else PrivateNotes())
-        name = title(files)
+        name = "report" if nameless else title(files)
     else:
-        name = "-".join(part for part in (person, partner) if part)
-        page = _period(person, partner, first, last, protocol, tag, language(code))
+        name = "report" if nameless else "-".join(part for part in (person, partner) if part)
+        page = _period(person, partner, first, last, protocol, tag, language(code), nameless=nameless)
     out = out or Path(f"{name.replace('/', '-')}.{'pdf' if pdf else 'html'}")
     require_free(out, files, overwrite=overwrite)
     if out.suffix.lower() not in SUFFIXES:
@@ -133,10 +142,15 @@ def _period(
     protocol: str,
     tag: str,
     said_in: Language,
+    *,
+    nameless: bool,
 ) -> str:
     refresh()
     with open_index(recordings_folder()) as base:
         entries = base.entries(person, protocol, tag)
+    if nameless:
+        entries, letters = entries_without_names(entries, tuple(filter(None, (person, partner))))
+        person, partner = letters.get(person, ""), letters.get(partner, "")
     try:
         return period_page(entries, person, partner, first and first.date(), last and last.date(), said_in)
     except ValueError as error:

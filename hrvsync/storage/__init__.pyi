@@ -65,6 +65,7 @@ from .library import (
     reindex as reindex,
     start as start,
 )
+from .nameless import entries_without_names as entries_without_names, without_names as without_names
 from .notes import (
     Mood as Mood,
     Notes as Notes,
@@ -87,6 +88,7 @@ from .people import (
     Remnant as Remnant,
     delete_person as delete_person,
     holdings as holdings,
+    name_people as name_people,
     rename_person as rename_person,
 )
 from .private_notes import (

@@ -39,6 +39,14 @@ def begun(recording: Path) -> datetime:
     return datetime.strptime(recording.name[:STAMPED], STAMP)
 
 
+def is_stamped(recording: Path) -> bool:
+    """Return whether the file has a name that begins with a moment."""
+    try:
+        return bool(begun(recording))
+    except ValueError:
+        return False
+
+
 def numbered(stem: str, suffix: str = SUFFIX) -> Iterator[str]:
     """Yield names for a file that must not replace another one: stem.jsonl, stem-2.jsonl, stem-3.jsonl, ..."""
     yield f"{stem}{suffix}"

@@ -88,12 +88,13 @@ def reindex(
         return base.unreadable()
 
 
-def interrupted(folder: Path, after: str = "") -> Path | None:
+def interrupted(folder: Path, after: str = "", among: int | None = None) -> Path | None:
     """Return the newest recording that has no end and no longer grows, None if it did not begin `after` that moment.
 
-    The moment is written as in the names of recordings; others than those that hrvsync named are passed over.
+    The moment is written as in the names of recordings; others than those that hrvsync named are passed over. Only the
+    newest recordings are looked at where `among` says how many.
     """
-    for path in reversed(recordings(folder)):
+    for path in recordings(folder)[::-1][:among]:
         with suppress(OSError):
             if _begun(path) and path.name[: folders.STAMPED] > after and not jsonl.ended(path):
                 return None if _grows(path, path.stat()) else path

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
 from io import BytesIO
@@ -17,11 +17,11 @@ from hrvsync.storage import Progress, backup, clear_cache, index, jsonl, library
 from hrvsync.storage.backup import Files, Left
 from hrvsync.storage.beside import EDITS_SUFFIX, NOTES_SUFFIX, PRIVATE_SUFFIX, following, grouped, main_of, seat_of
 from hrvsync.storage.edits import Edits
-from hrvsync.storage.folders import as_file_name, numbered
+from hrvsync.storage.folders import STAMPED, as_file_name, is_stamped, numbered
 from hrvsync.storage.journal import changing, recover
 from hrvsync.storage.limits import LINE, NO_JSON
 from hrvsync.storage.notes import Notes
-from hrvsync.storage.recording import VERSION
+from hrvsync.storage.recording import VERSION, FileError
 
 type Line = dict[str, object]
 type Change = Callable[[str], str]
@@ -134,6 +134,42 @@ def rename_person(folder: Path, old: str, new: str, progress: Progress | None = 
             plan.carry_out()
             index.rename(folder, moved, old, new)
     return len(files)
+
+
+def name_people(recording: Path, names: Mapping[str, str]) -> Path:
+    """Say who sat where in one recording, `names` by seat, where nobody has said it; return where it is then.
+
+    It is renamed as a person is: the list of people in its first line and the names of its files change, nothing that
+    arrived. Raises Refused before anything is changed: while it is being made, for a seat that has a name, and for one
+    name twice; FileError where it is not one of ours.
+    """
+    folder, file = recording.parent, recording.name
+    with changing(folder) as plan:
+        head = _heads(folder).get(file)
+        if head is None:
+            raise FileError(recording, Message("it is no recording of hrvsync"), Message("choose one of the library"))
+        library.require_finished([recording])
+        if known := next((name for seat, name in head.people.items() if seat in names and name != seat), None):
+            raise library.Refused(Message("{name} has a name there already; rename the person instead", name=known))
+        people = head.people | dict(names)
+        if len(set(people.values())) < len(people):
+            raise library.Refused(Message("two people of one recording cannot have the same name"))
+
+        def named(line: Line) -> Line:
+            return _with_people(line, lambda people: people | dict(names))
+
+        stamp = recording.stem[:STAMPED] if is_stamped(recording) else ""
+        stem = "-".join(filter(None, (stamp, as_file_name("-".join(people.values()))))) if stamp else recording.stem
+        taken = set(_files(folder))
+        to = _free_name(file, lambda _: stem, taken)
+        plan.draft(folder / to, folder).write_bytes(_rewritten(recording.read_bytes(), named))
+        if to != file:
+            plan.remove(recording)
+            for other in grouped(taken - {to}).get(_lower(file), ()):
+                plan.move(folder / other, folder / following(other, file, to))
+        plan.carry_out()
+        index.drop(folder, [file, to])
+    return folder / to
 
 
 def delete_person(

@@ -45,6 +45,13 @@ def _keys_by_name() -> dict[str, str]:
     return {tomllib.loads(path.read_text("utf-8"))["name"]: path.stem for path in SHIPPED.rglob(f"*{SUFFIX}")}
 
 
+@cache
+def name_in(name: str, language: str) -> str:
+    """Return what a shipped protocol of this name, in whatever language, is called in `language`; else the name."""
+    key = _keys_by_name().get(name)
+    return name if key is None else tomllib.loads(shipped_protocol(key, language).read_text("utf-8"))["name"]
+
+
 def own_folder() -> Path:
     """Find the folder of a person's own protocols; it need not exist yet."""
     return platformdirs.user_config_path("hrvsync", appauthor=False) / "protocols"

@@ -14,10 +14,10 @@ def heart_rate(beats: Beats, start: float = 0.0, end: float = np.inf) -> tuple[F
 
 
 def thinned(t: Floats, y: Floats, most: int) -> tuple[Floats, Floats]:
-    """At most about `most` points of a long curve: the lowest and the highest of each stretch, NaN where all are."""
+    """At most about `most` points of a long curve: the lowest and the highest of each stretch; a gap stays a gap."""
     if len(y) <= most:
         return t, y
-    stretch = -(-2 * len(y) // most)
+    stretch = -(-3 * len(y) // most)
     parts = -(-len(y) // stretch)
     padded = np.full(parts * stretch, np.nan)
     padded[: len(y)] = y
@@ -25,5 +25,7 @@ def thinned(t: Floats, y: Floats, most: int) -> tuple[Floats, Floats]:
     known = np.isfinite(whole)
     low = np.where(known, whole, np.inf).argmin(axis=1)
     high = np.where(known, whole, -np.inf).argmax(axis=1)
-    picked = np.sort(np.stack([low, high], axis=1), axis=1) + stretch * np.arange(parts)[:, None]
+    gap = ~known & (np.arange(whole.size).reshape(whole.shape) < len(y))
+    hole = np.where(gap.any(axis=1), gap.argmax(axis=1), low)
+    picked = np.sort(np.stack([low, high, hole], axis=1), axis=1) + stretch * np.arange(parts)[:, None]
     return t[picked.ravel()], y[picked.ravel()]

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 BOTH = "A", "B"
 BOTH_FILES = 2  # that can be played as one
 OFFER_MS = 4000
+AT_ONCE = 4  # recordings of which is known, before anything is seen, whether one broke off
 
 
 class MainWindow(QMainWindow):
@@ -65,7 +66,9 @@ class MainWindow(QMainWindow):
         self.bridge = Bridge(self)
         self.page: Page | None = None
         self._place: Place | None = None  # in the history
-        self._interrupted: Path | None = None  # the session that was found to have broken off
+        self._at_home = ""  # what was chosen there last
+        # The session that was found to have broken off: known before the first page is seen, so that nothing moves.
+        self._interrupted = services.interrupted(self.settings.now.offered, AT_ONCE)
         self._choices: dict[tuple[str, ...], Choices] = {}  # of those who went back, by their seats
         self.theme = DARK
         self._closing = False
@@ -98,7 +101,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def go_home(self) -> None:
         """Show where everything begins."""
-        page = Home(self.services, self.bridge, self.settings, chosen=self.flow.chosen)
+        page = Home(self.services, self.bridge, self.settings, chosen=self.flow.chosen, at=self._at_home)
         self.show_page(
             page,
             resumed=self.flow.look_back,
@@ -116,7 +119,7 @@ class MainWindow(QMainWindow):
         self._place = None
         known = self._interrupted
         if known is not None and known.name[:STAMPED] > self.settings.now.offered and known.exists():
-            page.offer(known)  # at once, so that nothing moves later
+            page.offer(known)
         # A session that another window runs writes every second, so that only now it shows whether one is over.
         configure(QTimer(page), singleShot=True, timeout=partial(self.offer_interrupted, page)).start(OFFER_MS)
         page.load()
@@ -313,6 +316,8 @@ class MainWindow(QMainWindow):
         old, self.page = self.page, page
         if isinstance(old, History):
             self._place = old.place
+        elif isinstance(old, Home):
+            self._at_home = old.at
         self.flow.leave_page()
         configure(
             page,
@@ -326,6 +331,7 @@ class MainWindow(QMainWindow):
             **slots,
         )
         self.messages.leave_page()
+        self.toast.keep_room(page.keeps_room)
         before = self._stack.currentWidget()
         # Larger letters may need more room than there is: then the page scrolls.
         area, room = configure(QScrollArea(), widgetResizable=True, focusPolicy=Qt.FocusPolicy.NoFocus), QWidget()
@@ -371,6 +377,7 @@ class MainWindow(QMainWindow):
         """Speak the language of now."""
         old, self.toast = self.toast, Toast()
         self._below.replaceWidget(old, self.toast)
+        self.toast.keep_room(self.page is not None and self.page.keeps_room)
         self.messages.use(self.toast)
         old.hide()
         old.deleteLater()

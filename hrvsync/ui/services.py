@@ -1,7 +1,7 @@
 """What the window asks the rest of the program for; hrvsync.app.services implements it, and tests do in their way."""
 
 import typing
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -108,8 +108,11 @@ class Services(typing.Protocol):
         """Return the newest recording of each group of people, oldest first."""
         ...
 
-    def interrupted(self, after: str) -> Path | None:
-        """Find the newest recording that was interrupted, if it began `after` that moment (as in its name)."""
+    def interrupted(self, after: str, among: int | None = None) -> Path | None:
+        """Find the newest recording that was interrupted, if it began `after` that moment (as in its name).
+
+        Looks at this many of the newest only, where `among` is given: then it takes no time.
+        """
         ...
 
     def refresh(self, progress: Progress) -> list[Entry]:
@@ -144,15 +147,21 @@ class Services(typing.Protocol):
         """Rename a person; return the number of their recordings."""
         ...
 
-    def export(self, recording: Path, to: Path, language: str = "en", other: Path | None = None) -> tuple[str, ...]:
-        """Write a recording, or a pair with that of the `other` file, as `to` says.
+    def name_people(self, recording: Path, names: Mapping[str, str]) -> Path:
+        """Say who sat where, by seat, in a recording of the library in which nobody has a name; return where it is."""
+        ...
+
+    def export(
+        self, recording: Path, to: Path, language: str = "en", other: Path | None = None, *, names: bool = True
+    ) -> tuple[str, ...]:
+        """Write a recording, or a pair with that of the `other` file, as `to` says, with `names` or with A and B.
 
         Returns in sentences what that format cannot hold.
         """
         ...
 
-    def report(self, entries: Sequence[Entry], to: Path, language: str = "en") -> None:
-        """Write one report of several sessions of one person, or of two together."""
+    def report(self, entries: Sequence[Entry], to: Path, language: str = "en", *, names: bool = True) -> None:
+        """Write one report of several sessions of one person, or of two together, with `names` or with A and B."""
         ...
 
     def one_page(self, recording: Path, to: Path, language: str, for_client: str) -> None:
@@ -184,4 +193,4 @@ class Services(typing.Protocol):
         ...
 
     def close(self) -> None:
-        """Remove what nobody wants to keep."""
+        """Remove what nobody wants to keep, and leave the straps to other windows."""

@@ -234,7 +234,7 @@ class SessionFlow(QObject):
         if ended is None:
             return
         ended.stop()
-        self._sum_up(ended.session, {} if ended.recorded else self._moods, fresh=not ended.recorded)
+        self._sum_up(ended.session, {} if ended.recorded else self._moods)
 
     def _close_session(self) -> None:
         """End it, which makes the recording safe; then comes a quiet moment, where people have been with the disc."""
@@ -247,7 +247,7 @@ class SessionFlow(QObject):
             return
         from hrvsync.ui.session.closing import Closing
 
-        page, then = Closing(ended.state), partial(self._sum_up, ended.session, self._moods, fresh=True)
+        page, then = Closing(ended.state), partial(self._sum_up, ended.session, self._moods)
         self._stage.show_page(page, left=then)
         self.after_closing = then
         page.setFocus()
@@ -318,19 +318,25 @@ class SessionFlow(QObject):
         self._back = back or self._stage.go_home
         self._stage.read(path, partial(self._services.open, [path]), lambda session: self._sum_up(session, {}))
 
-    def _sum_up(self, session: Session, moods: dict[str, str], *, fresh: bool = False) -> None:
+    def _sum_up(self, session: Session, moods: dict[str, str]) -> None:
         from hrvsync.ui.summary import SummaryView
 
-        page = SummaryView(self._services, self._bridge, session, moods, fresh=fresh)
+        accompanies = self._settings.now.accompanies
+        page = SummaryView(self._services, self._bridge, session, moods, accompanies=accompanies)
         self._stage.show_page(
             page,
             left=self._leave_summary,
             watched=self.watch,
             correcting=self._correct,
+            named=self._look_again,
             rate_chosen=partial(self._keep_rate, session.names),
         )
         self.summary = page
         page.load()
+
+    def _look_again(self, path: Path) -> None:
+        """Show the summary of a recording whose people have just got their names."""
+        self.look_back(path, self._back)
 
     def _keep_rate(self, names: dict[str, str], rate: float | None) -> None:
         if not names.keys() & names.values():  # of those without a name nothing is kept

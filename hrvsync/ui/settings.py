@@ -27,7 +27,7 @@ class Settings(msgspec.Struct, frozen=True):
     `rates`: what people chose after an assessment.
     `offers`: whether to offer to breathe together when both are up. `lab_out`: whether sessions are sent by LSL, and by
     OSC to the address `osc_to` if there is one; `lab_in`: whether streams and markers of LSL are taken in. `toured`:
-    the hints of the first session were seen.
+    the hints of the first session were seen. `accompanies`: who uses it does so with others, as a practitioner.
     """
 
     names: dict[str, str] = {}
@@ -51,6 +51,7 @@ class Settings(msgspec.Struct, frozen=True):
     lab_in: bool = False
     rates: tuple[KnownRate, ...] = ()
     toured: bool = False
+    accompanies: bool = False
 
 
 class SettingsFile:

@@ -4,12 +4,13 @@ from pathlib import Path
 from typing import override
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QSlider, QWidget
 
 from hrvsync.guide import role_name
 from hrvsync.i18n import Count
+from hrvsync.ui.desktop import open_there
 from hrvsync.ui.i18n.language import LANGUAGES, translated
 from hrvsync.ui.session.sound import has_sound
 from hrvsync.ui.settings import Settings
@@ -135,6 +136,8 @@ class SettingsSheet(Sheet):
         self.role.activated.connect(self._say_role)
         self.disorder.toggled.connect(self._say_disorder)
         self._group.buttonClicked.connect(self._show_person)
+        accompany = self.tr("I accompany others in their sessions")
+        self.accompany = configure(Switch(name=accompany, on=settings.accompanies), toggled=self._accompany_chosen)
         first = next((chip for who, chip in self.seats.items() if names.get(who)), self.seats["A"])
         first.setChecked(True)
         self._show_person()
@@ -147,6 +150,7 @@ class SettingsSheet(Sheet):
                 self.tr("Breathing works as ever; states are not shown, they would mean little."),
                 self.disorder,
             ),
+            row(accompany, self.tr("Then private notes are at hand after every session."), self.accompany),
         ]
 
     @property
@@ -253,6 +257,9 @@ class SettingsSheet(Sheet):
     def _offers_chosen(self, offers: bool) -> None:
         self.changed.emit({"offers": offers})
 
+    def _accompany_chosen(self, accompanies: bool) -> None:
+        self.changed.emit({"accompanies": accompanies})
+
     def _sound_chosen(self, sound: bool) -> None:
         self.changed.emit({"sound": sound})
 
@@ -271,7 +278,7 @@ class SettingsSheet(Sheet):
         open_dialog(AboutSheet(self))
 
     def _show_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        open_there(self._folder)
 
 
 def is_address(text: str) -> bool:

@@ -148,6 +148,9 @@ def _widgets(theme: Theme) -> str:
     QPushButton[role="moment-seen"] {{ background: {theme.wash}; border-color: {theme.wash}; color: {theme.accent}; }}
     QPushButton[role="small"] {{
         {small} background: transparent; border-color: transparent; color: {theme.dim}; padding: 1px 6px; }}
+    QPushButton[role="small-flush"] {{
+        {small} background: transparent; border: none; color: {theme.accent}; padding: 3px 0; }}
+    QPushButton[role="small-flush"]:hover {{ color: {theme.ink}; }}
     QPushButton[role="small"]:hover {{ border-color: {theme.rule}; }}
     QPushButton[role="choice"] {{ {small}
         background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 1px 7px;

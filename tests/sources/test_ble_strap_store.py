@@ -122,3 +122,22 @@ def test_a_session_begins_where_nothing_can_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with StrapStore(tmp_path / "file").session(["0000000A"]), StrapStore().session(["0000000A"]):
         assert StrapStore().in_session == ()
+
+
+def test_one_window_looks_for_straps_until_it_goes(tmp_path: Path) -> None:
+    first, second, other = StrapStore(tmp_path), StrapStore(tmp_path), StrapStore(tmp_path / "other")
+    assert first.claim()
+    assert first.claim()
+    assert other.claim()
+    assert StrapStore().claim()  # without a folder nobody else is known
+    assert not second.claim()
+    first.release()
+    assert second.claim()
+    assert not first.claim()
+    for one in (second, other):
+        one.release()
+
+
+def test_a_window_whose_settings_cannot_be_written_asks_nobody(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert StrapStore(tmp_path / "file").claim()

@@ -4,6 +4,7 @@ from contextlib import closing
 from pathlib import Path
 from zipfile import ZipFile
 
+import msgspec
 import pytest
 from support.made_library import JON, MIA, describe, record
 
@@ -12,8 +13,9 @@ from hrvsync.storage import bin_recording, index, library
 from hrvsync.storage.backup import back_up
 from hrvsync.storage.jsonl import read
 from hrvsync.storage.notes import Mood, Notes, read_notes, write_notes
-from hrvsync.storage.people import Holdings, Remnant, delete_person, holdings, rename_person
+from hrvsync.storage.people import Holdings, Remnant, delete_person, holdings, name_people, rename_person
 from hrvsync.storage.recorder import Recorder, new_header
+from hrvsync.storage.recording import FileError
 
 
 @pytest.fixture
@@ -66,6 +68,50 @@ def test_two_people_of_one_recording_keep_names_of_their_own(folder: Path) -> No
         rename_person(folder, JON, MIA)
     assert {path.name: path.read_bytes() for path in library.recordings(folder)} == before
     assert rename_person(folder, "Nobody", MIA) == 0
+
+
+def test_who_it_was_can_be_said_later_and_nothing_else_changes(folder: Path) -> None:
+    path = record(folder, "2026-03-01-201500-A-B.jsonl", {"A": "A", "B": "B"})
+    write_notes(path, Notes(note="rain"))
+    library.reindex(folder, describe)
+    before = path.read_bytes().split(b"\n", 1)
+    to = name_people(path, {"A": MIA, "B": "Kim"})
+    assert to.name == "2026-03-01-201500-Mia-Søgaard-Kim.jsonl"
+    assert not path.exists()
+    assert read_notes(to).note == "rain"
+    now = to.read_bytes().split(b"\n", 1)
+    assert now[1] == before[1]
+    assert read(to).header == msgspec.structs.replace(read(to).header, people={"A": MIA, "B": "Kim"})
+    library.reindex(folder, describe)
+    with index.open_index(folder) as base:
+        assert to.name in {entry.file for entry in base.entries(person="Kim")}
+        assert path.name not in base.stamps()
+    assert holdings(folder, "Kim").shared == 1
+    delete_person(folder, MIA)  # who was named later goes as others do
+    assert read(folder / "2026-03-01-201500-someone-Kim.jsonl").header.people == {"B": "Kim"}
+
+
+def test_one_of_two_may_stay_unnamed_and_a_file_keeps_a_name_that_somebody_gave_it(folder: Path) -> None:
+    path = record(folder, "evening.jsonl", {"A": "A", "B": "B"})
+    assert name_people(path, {"B": JON}) == path
+    assert read(path).header.people == {"A": "A", "B": JON}
+
+
+def test_nobody_is_named_twice_or_while_they_record(folder: Path) -> None:
+    path = record(folder, "evening.jsonl", {"A": "A", "B": "B"})
+    before = path.read_bytes()
+    with pytest.raises(library.Refused, match="cannot have the same name"):
+        name_people(path, {"A": JON, "B": JON})
+    with pytest.raises(library.Refused, match="has a name there already"):
+        name_people(folder / "jon.jsonl", {"A": MIA})
+    (folder / "other.jsonl").write_text("rubbish")
+    with pytest.raises(FileError, match="no recording of hrvsync"):
+        name_people(folder / "other.jsonl", {"A": MIA})
+    recorder = Recorder(folder / "now.jsonl", new_header({"A": "A"}, "simulated"))
+    with pytest.raises(library.Refused, match="still being recorded"):
+        name_people(folder / "now.jsonl", {"A": MIA})
+    assert recorder.close()
+    assert path.read_bytes() == before
 
 
 def test_what_the_library_holds_of_a_person(folder: Path, tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ from shutil import rmtree
 from tempfile import mkdtemp
 from typing import Literal
 
-import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,7 +18,7 @@ from hrvsync.analysis.live import Frame, LiveAnalyser
 from hrvsync.analysis.session import analyse, session_data
 from hrvsync.app.sessions import Replay
 from hrvsync.beats import Edit
-from hrvsync.events import AnyEvent, Packet, Tick
+from hrvsync.events import Packet, Tick
 from hrvsync.history import describe
 from hrvsync.importing import Corrections, Look, bring, line, look, proposals
 from hrvsync.reasons import message
@@ -32,6 +31,7 @@ from hrvsync.storage.recording import Recording
 from hrvsync.ui.about_sheet import AboutSheet
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.correcting.view import CorrectView
+from hrvsync.ui.exporting import ExportSheet, formats
 from hrvsync.ui.history.deletion import BinDialog
 from hrvsync.ui.history.people import DeletePersonDialog, PeopleDialog, RenameDialog
 from hrvsync.ui.history.side_by_side import SideBySide
@@ -49,8 +49,10 @@ from hrvsync.ui.settings import Settings, SettingsFile
 from hrvsync.ui.settings_sheet import SettingsSheet
 from hrvsync.ui.setup.connect import Connect
 from hrvsync.ui.setup.consent import Consent, FullText
+from hrvsync.ui.setup.copied import CopiedSheet
 from hrvsync.ui.style import apply_style
 from hrvsync.ui.summary import SummaryView
+from hrvsync.ui.summary.naming import NamingSheet
 from hrvsync.ui.theme import Theme
 from hrvsync.ui.typography import window_scale
 from hrvsync.ui.widgets import Question, Sheet, configure
@@ -68,12 +70,21 @@ SIZES = ((1024, 700), (1440, 900), (2560, 1440))
 type Show = Callable[[Theme, dict[str, str]], QWidget]
 
 
-class Playback(msgspec.Struct, frozen=True):
-    """A recording with the frames made from it."""
+class Playback:
+    """A recording with its events, and the frames made from it as far as somebody asks for them."""
 
-    recording: Recording
-    events: list[AnyEvent]
-    frames: list[Frame]
+    def __init__(self, recording: Recording) -> None:
+        self.recording, self.events = recording, list(recording.events())
+        self._analyser, self._ahead, self._frames = LiveAnalyser(), iter(self.events), list[Frame]()
+
+    def frames(self, until: float = math.inf) -> list[Frame]:
+        """The frames up to `until` (s), perhaps with some later ones."""
+        while not self._frames or self._frames[-1].t <= until:
+            event = next(self._ahead, None)
+            if event is None:
+                break
+            self._frames += self._analyser.feed(event)
+        return self._frames
 
 
 @cache
@@ -85,14 +96,7 @@ def played(name: str) -> Playback:
         recording = Recording(jsonl.read(RECORDINGS / f"{found.name}.jsonl").header, lambda: iter(made))
     else:
         recording = jsonl.read(RECORDINGS / f"{name}.jsonl")
-    return analysed(recording)
-
-
-def analysed(recording: Recording) -> Playback:
-    """Analyse a recording."""
-    events = list(recording.events())
-    feed = LiveAnalyser().feed
-    return Playback(recording, events, [frame for event in events for frame in feed(event)])
+    return Playback(recording)
 
 
 def session(
@@ -106,7 +110,7 @@ def session(
     for event in source.events:
         if not isinstance(event, Tick) and event.t <= (t if live else max(t, event.t)):
             view.on_event(event)
-    for frame in source.frames:
+    for frame in source.frames(t if live else math.inf):
         if frame.t <= t:
             view.state.on_frame(frame, 0.0)
         elif not live:
@@ -332,6 +336,22 @@ def one_page(theme: Theme, names: dict[str, str]) -> QWidget:
     return alone(lambda parent: OnePageSheet(parent, "Try the hand first and the words after."))
 
 
+def naming(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Asks who it was."""
+    return alone(lambda parent: NamingSheet(parent, ("A", "B"), ("Ada", "Ben")))
+
+
+def export(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Asks how to export."""
+    return alone(lambda parent: ExportSheet(parent, "Export", formats(), "Choose a place ..."))
+
+
+def copied(theme: Theme, names: dict[str, str]) -> QWidget:
+    """Says where the copy of a guided session is."""
+    path = Path("~/.config/hrvsync/protocols/paired-resonance-breathing.toml")
+    return alone(lambda parent: CopiedSheet(parent, "Breathe together", path))
+
+
 def case(theme: Theme, names: dict[str, str]) -> QWidget:
     """Asks for the label of a case."""
     return alone(lambda parent: CaseSheet(parent, "12", ["12", "13"]))
@@ -354,7 +374,7 @@ def looked_back(name: str, names: dict[str, str], moods: dict[str, str], *, open
     source = played(name)
     replay = Replay(source.recording, "Evening breathing", path=RECORDINGS / f"{name}.jsonl")
     replay.names = {who: names.get(who, called) for who, called in replay.names.items()}
-    page = SummaryView(SampleServices(folder=RECORDINGS), Bridge(), replay, moods, fresh=True)
+    page = SummaryView(SampleServices(folder=RECORDINGS), Bridge(), replay, moods)
     page.show_result(analyse(session_data(source.events, replay.names)))
     page.numbers.setChecked(opened)
     page.numbers.clicked.emit()
@@ -683,6 +703,9 @@ DIALOGS = by_name(
     private_notes,
     one_page,
     case,
+    naming,
+    export,
+    copied,
     question,
     settings_sheet,
     about,

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from support.made_library import record
 from support.services import SampleServices
+from support.shown import WAIT
 
 from hrvsync.storage import Entry, Notes, PrivateNote, PrivateNotes, read_notes, read_private, write_notes
 from hrvsync.ui.bridge import Bridge
@@ -30,19 +31,22 @@ class Written(SampleServices):
         written.append((recording, to, language, for_client))
 
 
-def after(qtbot: QtBot, path: Path, roles: dict[str, str]) -> tuple[AfterSession, list[str]]:
+def after(
+    qtbot: QtBot, path: Path, roles: dict[str, str], *, accompanies: bool = False
+) -> tuple[AfterSession, list[str]]:
     """The row on a page, and what it says."""
     page, said = Page(), list[str]()
     qtbot.addWidget(page)
     services = Written(entries=[Entry("other.jsonl", case="13")], folder=path.parent)
-    row = AfterSession(page, services, Bridge(page), NotesFile(path), roles, lambda: True)
+    row = AfterSession(page, services, Bridge(page), NotesFile(path), roles, lambda: True, accompanies=accompanies)
     vbox(row, parent=page)
 
-    def hear(text: str) -> None:
+    def hear(text: str, _action: str = "", _do: object = None) -> None:
         if text:
             said.append(text)
 
     page.message.connect(hear)
+    page.proposed.connect(hear)
     page.resize(900, 640)
     page.show()
     return row, said
@@ -72,6 +76,14 @@ def test_private_notes_are_written_changed_and_taken_away(qtbot: QtBot, tmp_path
     row.file.add("x", 1.0)
     assert "cannot be saved" in row.file.add("y", 2.0)
     assert said == []
+
+
+def test_a_case_or_the_setting_brings_private_notes(qtbot: QtBot, tmp_path: Path) -> None:
+    path = record(tmp_path, "both.jsonl", {"A": "Jo", "B": "Mia"})
+    row, _ = after(qtbot, path, {}, accompanies=True)
+    assert row.private.isVisible()
+    row, _ = after(qtbot, tmp_path / "other.jsonl", {})  # others of the same people are a case
+    qtbot.waitUntil(row.private.isVisible, timeout=WAIT)
 
 
 def test_a_couple_sees_no_private_notes(qtbot: QtBot, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """The page where straps get their seats: what it says before one is found, of each seat, and of what happens next."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -338,6 +338,48 @@ def test_straps_of_another_window_are_refused_before_anything_is_recorded(tmp_pa
     used = pytest.raises(ValueError, match="Strap 8C4F21 is in use by another session of hrvsync")
     with ble.StrapStore(tmp_path / "settings").session(["8C4F21", "A1B2C3"]), used:
         services.begin(SessionConfig({"A": "Ada"}, solo, {"A": "8C4F21"}))
+    assert not list(tmp_path.glob("library/*"))
+
+
+def test_a_second_window_says_so_and_leaves_the_straps_until_the_first_is_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = (LocalServices(tmp_path / "library", ble.StrapStore(tmp_path / "settings")) for _ in "ab")
+    solo = next(one.protocol for one in second.protocols("en") if one.protocol and one.protocol.people == 1)
+    sentences: list[Message] = []
+    scans: list[int] = []
+
+    async def watch() -> None:
+        said, free = asyncio.Event(), asyncio.Event()
+
+        async def scan(*_: object) -> AsyncGenerator[dict[str, DiscoveredStrap], None]:
+            scans.append(len(sentences))
+            await asyncio.sleep(0)
+            yield {}
+
+        def report(sentence: Message) -> None:
+            sentences.append(sentence)
+            (said if sentence else free).set()
+
+        monkeypatch.setattr(ble, "scan", scan)
+        assert first.store.claim()
+        looking = asyncio.create_task(second.scan(lambda _: None, report))
+        await said.wait()
+        with pytest.raises(ValueError, match="open in another window"):
+            second.begin(SessionConfig({"A": "Ada"}, solo, {"A": "8C4F21"}))
+        assert scans == []
+        first.close()
+        await free.wait()
+        looking.cancel()
+        with suppress(asyncio.CancelledError):
+            await looking
+
+    monkeypatch.setattr("hrvsync.app.services.SCAN_S", 0.0)
+    asyncio.run(watch())
+    second.close()
+    assert "open in another window" in sentences[0]
+    assert sentences[-1] == ""
+    assert scans
     assert not list(tmp_path.glob("library/*"))
 
 

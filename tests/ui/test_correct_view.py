@@ -81,8 +81,9 @@ def kinds(page: CorrectView) -> list[str]:
 def press(
     qtbot: QtBot, page: CorrectView, key: Qt.Key, more: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 ) -> None:
-    page.finish.setFocus()
-    qtbot.keyClick(page.finish, key, more)
+    assert page.pictures is not None
+    page.pictures[1].setFocus()
+    qtbot.keyClick(page.pictures[1], key, more)
 
 
 def test_what_waits_is_shown_first_and_decided_by_keys(qtbot: QtBot, page: CorrectView) -> None:
@@ -128,6 +129,32 @@ def test_two_that_were_one_become_one(qtbot: QtBot, page: CorrectView, services:
     assert float(page.beats.beats.rr_ms[EXTRA - 1]) == pytest.approx(RR[EXTRA], abs=0.01)
     (entry,) = services.refresh(lambda _done, _of: None)
     assert entry.people["A"].corrected_by_hand == 1
+
+
+def test_what_is_typed_beside_the_pictures_changes_no_beat_and_leads_nowhere(
+    qtbot: QtBot, window: MainWindow, page: CorrectView
+) -> None:
+    assert page.pictures is not None
+    assert page.pictures[1].hasFocus()  # Return leads nowhere from there
+    click(qtbot, page.changes_card)
+    for widget in (page, page.finish, page.list, page.by):
+        widget.setFocus()
+        qtbot.keyClicks(widget, "Dr.Axb")
+        if widget is not page.finish:
+            qtbot.keyClick(widget, Qt.Key.Key_Return)
+    assert kinds(page) == []
+    assert window.page is page
+    click(qtbot, page.leave_out)
+    qtbot.keyClick(page.pictures[1], Qt.Key.Key_B)  # a click on a button gives the keys to the picture again
+    assert kinds(page) == ["good"]
+
+
+def test_a_name_written_afterwards_stands_under_what_was_changed_before_it(qtbot: QtBot, page: CorrectView) -> None:
+    click(qtbot, page.leave_out)
+    page.by.setFocus()
+    qtbot.keyClicks(page.by, "Jo")
+    qtbot.keyClick(page.by, Qt.Key.Key_Return)
+    assert [edit.by for edit in read_edits(page.path)] == ["Jo"]
 
 
 def test_who_corrects_is_kept_and_remembered(qtbot: QtBot, window: MainWindow, page: CorrectView) -> None:

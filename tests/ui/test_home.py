@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 from msgspec.structs import replace
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from support.services import SampleServices
@@ -318,3 +318,61 @@ def test_straps_that_stay_out_of_sight_are_said_to_be_held_perhaps(qtbot: QtBot)
     assert "Close other apps and watches" in page.trouble.hints.text()
     page.on_strap(DiscoveredStrap("8C4F21", "Polar H10"))
     assert not page.trouble.isVisible()
+
+
+@pytest.mark.parametrize("size", [(900, 640), (1440, 900)])
+def test_what_comes_late_stands_in_the_place_of_the_greeting_and_moves_nothing(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    page = home(qtbot, NAMES, entry(NAMES, 24), straps=STRAPS)
+    page.resize(*size)
+    qtbot.waitExposed(page)
+    qtbot.wait(1)
+    here = page.here
+    assert here is not None
+
+    def places() -> list[QPoint]:
+        qtbot.wait(1)
+        return [one.mapTo(page, QPoint(0, 0)) for one in (here.begin, page.tiles["together"], here.last)]
+
+    before = places()
+    page.show_none_found()
+    assert page.trouble.isVisible()
+    assert not here.greeting.isVisible()
+    assert places() == before
+    page.offer(Path("2026-09-28-201500-Ada-Ben.jsonl"))
+    assert page.offered.isVisible()
+    assert not page.trouble.isVisible()  # one after the other
+    assert places() == before
+    qtbot.mouseClick(page.dismiss, Qt.MouseButton.LeftButton)
+    assert page.trouble.isVisible()
+    in_sight(page, "A")
+    assert here.greeting.isVisible()
+    assert places() == before
+
+
+def test_return_begins_nothing_that_nobody_went_to_and_the_keyboard_is_where_it_was(qtbot: QtBot) -> None:
+    for left, focused in (("", "together"), ("history", "history"), ("begin", "together"), ("last", "last")):
+        settings = SettingsFile(None)
+        settings.change(names=NAMES)
+        page = Home(SampleServices(straps=STRAPS, entries=[entry(NAMES, 24)]), Bridge(), settings, at=left)
+        qtbot.addWidget(page)
+        page.show_household(household([entry(NAMES, 24)]))
+        in_sight(page, "A", "B")
+        assert page.focusWidget() is page.places[focused]
+        assert page.at == focused
+
+
+def test_a_library_that_came_from_elsewhere_is_no_first_start(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "2026-03-24-201500-Ada-Ben.jsonl").touch()
+    page = Home(SampleServices(folder=tmp_path), Bridge(), SettingsFile(None))
+    qtbot.addWidget(page)
+    page.show_household(household([entry(NAMES, 24)]))
+    page.show()
+    assert page.here is not None
+    assert page.here.asked.isVisible()
+    assert not any(name in texts(page) for name in NAMES.values())
+    qtbot.mouseClick(page.here.choose, Qt.MouseButton.LeftButton)
+    assert [chip.text() for chip in page.here.asked.findChildren(Chip)] == ["Ada and Ben"]
+    with qtbot.waitSignal(page.together):
+        qtbot.mouseClick(page.here.begin, Qt.MouseButton.LeftButton)

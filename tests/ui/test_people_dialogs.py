@@ -179,7 +179,7 @@ def test_a_recording_is_deleted_for_good_from_backups_too(
     page.who.setCurrentIndex(0)
     name = page.list.sessions.entries[0].file
     page.list.choose([name])
-    click(qtbot, page.delete)
+    click(qtbot, page.bar.delete)
     expect_message(qtbot, window, f"{name} is in the bin, for 30 days.")
     click(qtbot, in_bin(qtbot, page).delete)
     answer(qtbot, window, "Delete for good")
@@ -196,7 +196,7 @@ def test_one_undo_brings_all_that_were_deleted_back_into_the_list(
     page.who.setCurrentIndex(0)
     files = [entry.file for entry in page.list.sessions.entries]
     page.list.choose(files[:2])
-    click(qtbot, page.delete)
+    click(qtbot, page.bar.delete)
     expect_message(qtbot, window, "2 recordings are in the bin, for 30 days.")
     assert [entry.file for entry in page.list.sessions.entries] == files[2:]
     click(qtbot, window.toast.undo)

@@ -20,6 +20,8 @@ from hrvsync.storage import Header, Notes, Recording, jsonl, read_notes, write_n
 from hrvsync.storage.notes import notes_path
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.summary import SummaryView
+from hrvsync.ui.summary.naming import NamingSheet
+from hrvsync.ui.widgets.labels import ElidedLabel
 
 
 def page_of(qtbot: QtBot, path: Path, events: tuple[AnyEvent, ...], names: dict[str, str]) -> SummaryView:
@@ -73,7 +75,7 @@ def test_a_beginning_that_was_not_quiet_is_said_of_one_person_and_of_two(qtbot: 
 def test_of_a_try_out_nothing_is_offered_to_be_kept(qtbot: QtBot, tmp_path: Path) -> None:
     session = FakeSession(names={"A": "Ada", "B": "Ben"}, path=tmp_path / "tried.jsonl")
     session.saved = False
-    page = SummaryView(SampleServices(folder=tmp_path), Bridge(), session, {"A": "curious"}, fresh=True)
+    page = SummaryView(SampleServices(folder=tmp_path), Bridge(), session, {"A": "curious"})
     qtbot.addWidget(page)
     page.show()
     assert page.save.text() == "Done"
@@ -83,11 +85,20 @@ def test_of_a_try_out_nothing_is_offered_to_be_kept(qtbot: QtBot, tmp_path: Path
     assert not notes_path(tmp_path / "tried.jsonl").exists()
 
 
-def test_a_session_that_was_just_made_is_kept_and_an_old_one_is_left(qtbot: QtBot) -> None:
-    for fresh, said in ((True, "Keep"), (False, "Done")):
-        page = SummaryView(SampleServices(), Bridge(), FakeSession(), {}, fresh=fresh)
+def test_the_head_has_one_form_whenever_it_is_looked_at(qtbot: QtBot) -> None:
+    events, names = played("AB"), {"A": "Ada", "B": "Ben"}
+    at_once = FakeSession(names=names, title="Gemeinsam atmen")
+    later = Replay(Recording(Header(names, created=at_once.created), lambda: iter(events)), "Gemeinsam atmen")
+    heads: list[str] = []
+    for session in (at_once, later):
+        page = SummaryView(SampleServices(), Bridge(), session, {})
         qtbot.addWidget(page)
-        assert page.save.text() == said
+        assert page.save.text() == "Done"
+        page.show_result(analyse(session_data(iter(events), names)))
+        head = next(one for one in page.findChildren(ElidedLabel) if "Breathe together" in one.accessibleName())
+        heads.append(head.accessibleName())
+    assert heads[0] == heads[1]
+    assert " · 5 minutes · Breathe together" in heads[0]
 
 
 def alone(path: Path, name: str, begun: str) -> Path:
@@ -139,3 +150,29 @@ def test_the_curve_is_whole_and_a_click_watches_from_there(qtbot: QtBot, tmp_pat
         qtbot.keyClick(page.picture, Qt.Key.Key_Return)
     assert watched.args is not None
     assert watched.args[1] == 10.0
+
+
+def test_who_it_was_is_said_later(qtbot: QtBot, tmp_path: Path) -> None:
+    path, events = tmp_path / "2026-11-07-201500-A-B.jsonl", played("AB")
+    jsonl.write(path, Recording(Header({"A": "A", "B": "B"}), lambda: iter(events)))
+    services = LocalServices(tmp_path)
+    page = SummaryView(services, Bridge(), services.open([path]), {})
+    qtbot.addWidget(page)
+    page.show()
+    page.own.note.setPlainText("rain")
+    qtbot.mouseClick(page.who, Qt.MouseButton.LeftButton)
+    (sheet,) = page.findChildren(NamingSheet)
+    assert not sheet.keep.isEnabled()
+    sheet.fields["A"].setText("Ada")
+    qtbot.keyClicks(sheet.fields["B"], "Ben")
+    with qtbot.waitSignal(page.named) as named:
+        qtbot.keyClick(sheet.fields["B"], Qt.Key.Key_Return)
+    to = tmp_path / "2026-11-07-201500-Ada-Ben.jsonl"
+    assert named.args == [to]
+    assert not path.exists()
+    assert read_notes(to).note == "rain"
+    again = SummaryView(services, Bridge(), services.open([to]), {})
+    qtbot.addWidget(again)
+    again.show()
+    assert again.names == {"A": "Ada", "B": "Ben"}
+    assert not again.who.isVisible()

@@ -19,6 +19,7 @@ BELOW = [path for room in ("hrvsync", "devices") for path in sorted((ROOT / room
 ELSEWHERE = {
     "index.py: template",  # was marked when it was put there
     "index.py: stored",
+    "nameless.py: value.template",  # the same without its names
     "reasons.py: kind",  # of a later version
 }
 REPORTERS = {"Link", "Verdict", "report", "_lack"}

@@ -14,6 +14,8 @@ from hrvsync.storage.atomic import private, write_whole
 FILE = "straps.json"
 SESSIONS = ("session.json", *(f"session-{number}.json" for number in range(2, 9)))
 """Each session that runs holds one of these locked, and names its straps there."""
+WINDOW = "window.lock"
+"""The window that looks for straps holds this file locked."""
 LOCKED_AT = 1 << 20  # the byte that is locked: on Windows a locked one cannot be read
 
 # To lock an open file until it is closed; raises OSError where another program has.
@@ -50,6 +52,7 @@ class StrapStore:
         self._path = folder / FILE if folder else None
         self._stored = _read(self._path) if self._path else _Stored()
         self._own: set[str] = set()
+        self._window: int | None = None  # the file that is held
 
     @property
     def straps(self) -> dict[str, str]:
@@ -103,6 +106,29 @@ class StrapStore:
                     after.callback(self._own.discard, name)
                     break
             yield
+
+    def claim(self) -> bool:
+        """Be the one window of this user that looks for straps, until `release`; False where another one is."""
+        if self._folder is None or self._window is not None:
+            return True
+        try:
+            private(self._folder)
+            file = os.open(self._folder / WINDOW, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError:
+            return True  # where nothing can be written nobody can be asked
+        try:
+            _lock(file)
+        except OSError:
+            os.close(file)
+            return False
+        self._window = file
+        return True
+
+    def release(self) -> None:
+        """Leave the straps to other windows; a program that ends does so anyway."""
+        if self._window is not None:
+            os.close(self._window)
+            self._window = None
 
     @property
     def in_session(self) -> tuple[str, ...]:

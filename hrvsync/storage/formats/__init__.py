@@ -224,5 +224,7 @@ def _unknown(path: Path) -> FormatError:
         )
     return FormatError(
         Message("no known format of heartbeats"),
-        Message("these can be read: {known}", known=", ".join(form.name for form in FORMATS)),
+        Message(
+            "choose a text or table of RR intervals, or what a watch, an app or a lab wrote (FIT, CSV, EDF, XDF ...)"
+        ),
     )

@@ -103,6 +103,15 @@ class Corrections:
         """Add a beat at `t` (s)."""
         return self._set((*self.edits, Edit("insert", self.who, round(t, 4), 0.0, by, at)))
 
+    def sign(self, by: str) -> bool:
+        """Put a name under what was changed here without one; return whether there was any."""
+        before = self._before[0] if self._before else self.edits
+        signed = tuple(
+            edit if edit.by or edit in before else msgspec.structs.replace(edit, by=by) for edit in self.edits
+        )
+        changed, self.edits = signed != self.edits, signed
+        return changed
+
     def take_back(self, edit: Edit) -> bool:
         """Leave out one edit."""
         return self._set(tuple(one for one in self.edits if one != edit))

@@ -1,5 +1,6 @@
 """Beats corrected by hand: one is chosen, what leaving it out would do is shown first, and the person decides."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from math import isnan
@@ -29,10 +30,14 @@ SIGNS = {"waits": "○", "artefact": "⊘", "remove": "⊘", "good": "●", "ins
 
 
 class CorrectView(Page):
-    """Shows the beats of the recording at `path`; edits are kept beside it at once, and can be undone."""
+    """Shows the beats of the recording at `path`; edits are kept beside it at once, and can be undone.
+
+    Letters change beats only while a picture of beats has the keyboard: what is typed elsewhere changes none.
+    """
 
     def __init__(self, services: Services, bridge: Bridge, settings: SettingsFile, path: Path) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside a field leaves the pictures
         self._services, self._bridge, self._settings, self.path = services, bridge, settings, path
         self.beats: Corrections | None = None
         self.i = 0
@@ -45,9 +50,9 @@ class CorrectView(Page):
         self.finish = button(self.tr("Done"), "main", self.left)
         self._seats = hbox()
         self._course_place, self._around_place = vbox(), vbox()
-        self.before = button("‹", "quiet", partial(self._step, -1), name=self.tr("The one before"))
+        self.before = button("‹", "quiet", partial(self._step, -1), name=self.tr("The one before"), keeps_focus=False)
         self.place = label("", "small")
-        self.after = button("›", "quiet", partial(self._step, 1), name=self.tr("The next one"))
+        self.after = button("›", "quiet", partial(self._step, 1), name=self.tr("The next one"), keeps_focus=False)
         self._around_title, self._around_about = label("", "head"), label("", "small", right=True)
         self.looks = label("", "caption", wrap=True)
         signs = self.tr("○ waits for you   ⊘ left out   ● kept   ⊕ added")
@@ -78,7 +83,7 @@ class CorrectView(Page):
         )
         self.list.setMinimumHeight(120)
         self.by = line_edit(settings.now.own_name, self.tr("Who corrects"), self.tr("your name"), 60)
-        self.by.setMaximumWidth(150)
+        configure(self.by, maximumWidth=150, editingFinished=self._sign)
         self.back_again = button(self.tr("Take back"), clicked=self._take_back)
         self.changes_card = Card(
             self.tr("What was changed"),
@@ -86,10 +91,10 @@ class CorrectView(Page):
             (self.list, 1),
             hbox(None, self.back_again),
         )
-        self.leave_out = self._key("X", self.tr("Leave out"), partial(self._mark, "artefact"))
-        self.keep = self._key("B", self.tr("It is a beat"), partial(self._mark, "good"))
-        self.insert = self._key("A", self.tr("Add a beat here"), self._insert)
-        self.remove = self._key("R", self.tr("Take out"), partial(self._mark, "remove"))
+        self.leave_out = _key("X", self.tr("Leave out"), partial(self._mark, "artefact"))
+        self.keep = _key("B", self.tr("It is a beat"), partial(self._mark, "good"))
+        self.insert = _key("A", self.tr("Add a beat here"), self._insert)
+        self.remove = _key("R", self.tr("Take out"), partial(self._mark, "remove"))
         self.remove.setToolTip(self.tr("There was no beat: its interval becomes part of the next one."))
         for key, step in (("PgUp", -1), ("PgDown", 1)):
             QShortcut(QKeySequence(key), self).activated.connect(partial(self._step, step))
@@ -129,8 +134,13 @@ class CorrectView(Page):
         self._course_place.addWidget(course)
         self._around_place.addWidget(around)
         self.pictures = course, around
+        for picture in self.pictures:
+            picture.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            for key, made in (("X", self.leave_out), ("B", self.keep), ("A", self.insert), ("R", self.remove)):
+                here = Qt.ShortcutContext.WidgetShortcut
+                QShortcut(QKeySequence(key), picture, context=here).activated.connect(made.click)
         self._first()
-        self.finish.setFocus()
+        around.setFocus()
 
     # -- what is shown --
 
@@ -199,6 +209,8 @@ class CorrectView(Page):
         kind = said.kind if said else ""
         for made, own in ((self.leave_out, "artefact"), (self.keep, "good"), (self.remove, "remove")):
             made.setChecked(kind == own)
+        if self.hasFocus() and self.pictures is not None:  # a button was clicked: the keys go on
+            self.pictures[1].setFocus()
         self.back_again.setEnabled(ready and self._edit_in_list() is not None)
         self.undo.setEnabled(ready and self.beats is not None and self.beats.undoable)
         self.recorded.setEnabled(self.beats is not None)
@@ -225,11 +237,6 @@ class CorrectView(Page):
             label(never, "small", wrap=True),
         )
         vbox(*rows, parent=self, spacing=12, margins=(28, 18, 28, 16))
-
-    def _key(self, key: str, text: str, call: object) -> QPushButton:
-        made = button(f"{key}   {text}", clicked=call, name=text, checkable=text != "")  # pyright: ignore[reportArgumentType]
-        QShortcut(QKeySequence(key), self).activated.connect(made.click)
-        return made
 
     # -- what people do --
 
@@ -308,11 +315,21 @@ class CorrectView(Page):
         item = self.list.currentItem()
         return item.data(ITEM).edit if item is not None else None  # pyright: ignore[reportUnnecessaryComparison]
 
-    def _signed(self) -> tuple[str, str]:
+    @property
+    def _by(self) -> str:
+        """Who corrects, which is remembered."""
         by = self.by.text().strip()
         if by != self._settings.now.own_name:
             self._settings.change(own_name=by)
-        return by, datetime.now().astimezone().isoformat(timespec="seconds")
+        return by
+
+    def _sign(self) -> None:
+        """Put the name under what was changed here before it was written."""
+        if self.beats is not None and self._by and self.beats.sign(self._by):
+            self._keep()
+
+    def _signed(self) -> tuple[str, str]:
+        return self._by, datetime.now().astimezone().isoformat(timespec="seconds")
 
     def _keep(self) -> None:
         """Write the edits beside the recording."""
@@ -324,6 +341,11 @@ class CorrectView(Page):
 
     def _not_read(self, error: Exception) -> None:
         self.sentence.setText(why(error))
+
+
+def _key(key: str, text: str, call: Callable[[], object]) -> QPushButton:
+    """Make a button that says which key does the same."""
+    return button(f"{key}   {text}", clicked=call, name=text, checkable=True, keeps_focus=False)
 
 
 def _labelled(services: Services, path: Path) -> tuple[SessionData, tuple[Edit, ...]]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale
 
 from hrvsync.storage import Entry
 from hrvsync.ui import phrases
+from hrvsync.ui.i18n.language import kind_of
 
 type People = tuple[str, ...]
 
@@ -39,7 +40,8 @@ class Found(msgspec.Struct, frozen=True):
 
 def _has(entry: Entry, words: Sequence[str]) -> bool:
     names = (one.name for one in entry.people.values())
-    text = "\n".join((entry.words, *entry.tags, *names, entry.protocol, entry.created[:10], _months(entry.created)))
+    kinds = entry.protocol, kind_of(entry.protocol)
+    text = "\n".join((entry.words, *entry.tags, *names, *kinds, entry.created[:10], _months(entry.created)))
     text = text.casefold()
     return all(word in text for word in words)
 

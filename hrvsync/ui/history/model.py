@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from hrvsync.storage import Entry
 from hrvsync.ui import phrases
 from hrvsync.ui.history.found import people_of
-from hrvsync.ui.i18n.language import translated
+from hrvsync.ui.i18n.language import kind_of, translated
 from hrvsync.ui.widgets import SEPARATOR, tip
 
 type At = QModelIndex | QPersistentModelIndex
@@ -23,7 +23,7 @@ def corrected(entry: Entry) -> int:
 
 def title_of(entry: Entry) -> str:
     """Return what a session was, or what is wrong with its recording."""
-    return translated(entry.trouble) or phrases.session(entry.protocol, entry.cut_short, corrected(entry))
+    return translated(entry.trouble) or phrases.session(kind_of(entry.protocol), entry.cut_short, corrected(entry))
 
 
 def usable_of(entry: Entry) -> str:
@@ -60,7 +60,8 @@ class Sessions(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return SEPARATOR.join(filter(None, (title_of(entry), self.when(entry), *self.ends(entry), *entry.tags)))
             case Qt.ItemDataRole.ToolTipRole:
-                return tip(translated(entry.trouble) or "\n".join([*map(translated, entry.sentences), entry.file]))
+                lines = *map(translated, entry.sentences), ", ".join(entry.tags), entry.file
+                return tip(translated(entry.trouble) or "\n".join(filter(None, lines)))
             case Qt.ItemDataRole.UserRole:
                 return entry
             case _:

@@ -19,6 +19,7 @@ ROW, LEFT, BOX = 57, 24, 20  # px: of a row, and where its box begins
 STRIPS, STRIP, TAGS, ENDS = 210, 68, 330, 92  # px: where the states begin, how long they are, tags, the right end
 TICK = ((0.24, 0.52), (0.43, 0.71), (0.77, 0.31))  # of a box
 RAISED = {"a", "l"}  # states as the index packs them
+LEAST = 3  # letters of a tag, with an ellipsis
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -107,10 +108,19 @@ class SessionRows(QStyledItemDelegate):
         font, scale = font_of(view, "axis"), text_scale(view)
         height, x = 24 * scale, box.right()
         metrics = QFontMetricsF(font)
-        for tag in tags:
-            room = x - box.left() - 18 * scale
+        for n, tag in enumerate(tags):
+            more = metrics.horizontalAdvance(f"+{len(tags)}") + 6 * scale if n + 1 < len(tags) else 0.0
+            room = x - box.left() - 18 * scale - more
             tag = metrics.elidedText(tag, Qt.TextElideMode.ElideRight, max(0.0, room))
-            if not tag:
+            if len(tag) < LEAST:  # where there is no room for words a sign says that there are some
+                write(
+                    painter,
+                    font,
+                    theme.dim,
+                    QRectF(box.left(), box.top(), x - box.left(), box.height()),
+                    f"+{len(tags) - n}",
+                    Qt.AlignmentFlag.AlignRight,
+                )
                 break
             width = metrics.horizontalAdvance(tag) + 18 * scale
             x -= width

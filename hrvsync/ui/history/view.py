@@ -14,20 +14,20 @@ from hrvsync.storage import Entry
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.exporting import choose_export, export_several, save_as
+from hrvsync.ui.history.chosen import ChosenBar
 from hrvsync.ui.history.deletion import BinDialog, ask_delete_for_good, delete
 from hrvsync.ui.history.found import Found, People, people_of
 from hrvsync.ui.history.head import Head
 from hrvsync.ui.history.people_changes import PeopleChanges
 from hrvsync.ui.history.sessions import SessionList
 from hrvsync.ui.history.whose import choices_of, groups_of, named, usual_group
-from hrvsync.ui.i18n.language import present_language, translated
+from hrvsync.ui.i18n.language import kind_of, present_language
 from hrvsync.ui.page import Page
 from hrvsync.ui.services import Services
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.typography import text_scale
 from hrvsync.ui.widgets import (
     Card,
-    add,
     button,
     configure,
     hbox,
@@ -37,11 +37,9 @@ from hrvsync.ui.widgets import (
     vbox,
 )
 from hrvsync.ui.widgets.empty_state import EmptyState
-from hrvsync.ui.widgets.flow import Flow
 
 SEARCH, SMALL = 240, 700  # px at 100 %: of the search, and the room below which it has a row of its own
 WIDE, WIDEST = 1100, 1300  # px at 100 %: from here on list and lines stand beside each other; content is no wider
-MOST_BESIDE = 3  # sessions side by side
 TYPED_MS = 150  # after the last letter of a search
 
 
@@ -106,17 +104,15 @@ class History(Page):
         self.search.textChanged.connect(lambda: self._typed.start())
 
     def _make_list(self) -> None:
-        self.story = label("", "small", wrap=True)
-        self.chosen_n = label("", "caption")
-        self.delete = button(self.tr("Delete"), "quiet", self._delete)
-        self.export = button(self.tr("Export"), clicked=self._export)
-        self.report = button(self.tr("As one report"), clicked=self._report)
-        self.beside = button(self.tr("Side by side"), "main", self._compare)
-        self.open = button(self.tr("Open"), "main", self._open)
-        actions = self.delete, self.export, self.report, self.beside, self.open
-        self.list_card = Card(self.tr("Sessions"), (self.list, 1), spacing=0, margins=(0, 4, 0, 4))
-        line = hbox(self.chosen_n, (Flow(*actions, right=True), 1))
-        add(self.list_card.rows, vbox(self.story, line, spacing=8, margins=(22, 8, 18, 10)))
+        self.bar = configure(
+            ChosenBar(),
+            deleting=self._delete,
+            exporting=self._export,
+            reporting=self._report,
+            comparing=self._compare,
+            opening=self._open,
+        )
+        self.list_card = Card(self.tr("Sessions"), (self.list, 1), self.bar, spacing=0, margins=(0, 4, 0, 4))
 
     def _lay_out(self) -> None:
         never, by_tab = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.FocusPolicy.TabFocus
@@ -240,7 +236,7 @@ class History(Page):
         first = wanted is None and self.who.count() <= 1  # nobody could be chosen before
         usual = usual_group(groups, self._settings.now.names.values())
         self._offer(self.who, dict(choices_of(groups)), usual if first else before.people)
-        names = {entry.protocol_id: entry.protocol for entry in self._entries if entry.protocol}  # the newest name
+        names = {entry.protocol_id: kind_of(entry.protocol) for entry in self._entries if entry.protocol}
         protocols: dict[str, object] = {name: key for key, name in sorted(names.items(), key=lambda item: item[1])}
         self._offer(self.protocol, {self.tr("All sessions"): ""} | protocols, before.protocol)
         self.head.persons.setEnabled(bool(self.named))
@@ -313,27 +309,11 @@ class History(Page):
 
     @Slot()
     def _show_chosen(self) -> None:
-        """Say how many are chosen, what happened in the one, and what can be done with them."""
-        chosen = self.list.chosen
-        n, shown = len(chosen), len(self.list.sessions.entries)
-        self.story.setText(" ".join(map(translated, chosen[0].sentences[:1])) if n == 1 else "")
-        show(bool(self.story.text()), self.story)
-        found = self.tr("1 session") if shown == 1 else self.tr("{n} sessions").format(n=phrases.number(shown))
-        nothing = self.tr("Nothing is found.") if self._entries else ""
-        words, people = self.search.text().strip(), self.people
-        others = len(Found(words=words).among(self._entries)) - shown if words and people else 0
-        if others > 0 and not self._closed:
-            found = self.tr("{found}, {n} more of everybody").format(
-                found=found if shown else nothing.rstrip("."), n=phrases.number(others)
-            )
-            nothing = found
-        if shown > 1 and not n and not words:
-            found = self.tr("{found}. Tick two or three to see them side by side.").format(found=found)
-        self.chosen_n.setText(self.tr("{n} chosen").format(n=phrases.number(n)) if n else found if shown else nothing)
-        show(n > 0, self.delete, self.export)
-        show(n == 1, self.open)
-        show(n > 1, self.report)
-        show(1 < n <= MOST_BESIDE, self.beside)
+        """Say how many are chosen, and what can be done with them."""
+        shown, words = self.list.sessions.entries, self.search.text().strip()
+        searched = words and self.people and not self._closed
+        others = len(Found(words=words).among(self._entries)) - len(shown) if searched else 0
+        self.bar.show_sessions(self.list.chosen, shown, words, others)
 
     def _draw(self) -> None:
         if self.curves is not None:
@@ -392,7 +372,7 @@ class History(Page):
             self._bridge,
             self.tr("As one report"),
             "-".join(people_of(entries[0])),
-            lambda to: self._services.report(entries, to, present_language()),
+            lambda to, names: self._services.report(entries, to, present_language(), names=names),
         )
 
     @Slot()

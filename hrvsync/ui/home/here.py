@@ -13,7 +13,7 @@ from hrvsync.ui import phrases
 from hrvsync.ui.home.seats import SeatData, Seats, SeatsData
 from hrvsync.ui.home.strips import strip_of
 from hrvsync.ui.home.usual import Household
-from hrvsync.ui.i18n.language import translated
+from hrvsync.ui.i18n.language import kind_of, translated
 from hrvsync.ui.setup.strap_words import contact, title_of
 from hrvsync.ui.theme import SHAPES
 from hrvsync.ui.widgets import SEPARATOR, Card, Item, add, button, configure, hbox, label, set_role, vbox
@@ -29,13 +29,16 @@ MORNING = "morning-reading"
 WEEK = 7  # days whose name says which one it was
 MOST_ASKED = 8  # groups of people to choose from
 STRIP = 480  # px
-SHARES = 0, 0, 8, 5, 3  # of the height that is left: greeting, question, usual session, cards, nothing
+SHARES = 8, 5, 3  # of the height that is left: usual session, cards, nothing
 ONE_LINE = 36  # letters of a greeting in large type
 BESIDE, LONGEST = 16, 20  # letters of names side by side, and of one
 
 
 class Here(QWidget):
-    """Shows who is here as far as they have said so, and emits what they choose."""
+    """Shows who is here as far as they have said so, and emits what they choose.
+
+    The `greeting` stands above it, or the question who it is (`asked`).
+    """
 
     begun = Signal()
     alone = Signal(str, str)  # seat; guided session, "" for the usual one
@@ -67,7 +70,7 @@ class Here(QWidget):
             (self.last, 9),
         )
         self._cards, self._narrow = hbox(*cards, spacing=16), False
-        self._column = vbox(self.greeting, self.asked, usual, self._cards, None, parent=self, spacing=14)
+        self._column = vbox(usual, self._cards, None, parent=self, spacing=14)
 
     def arrange(self, *, narrow: bool) -> None:
         """Put things below each other, under a smaller greeting, where there is little room for the letters."""
@@ -150,7 +153,7 @@ class Here(QWidget):
         """Show the last session of those who are here."""
         when = self.tr("{day}, {length}").format(day=day_of(entry.created), length=phrases.minutes(entry.seconds))
         sentence = next((translated(one) for one in entry.sentences), "") or phrases.session(
-            entry.protocol, entry.cut_short
+            kind_of(entry.protocol), entry.cut_short
         )
         strips = [
             hbox(

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QFileDialog, QLayout, QWidget
 from hrvsync.guide import Protocol
 from hrvsync.sources.discovered import DiscoveredStrap
 from hrvsync.storage import folders
+from hrvsync.storage.jsonl import SUFFIX
 from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.home.here import Here
+from hrvsync.ui.home.top import Top
 from hrvsync.ui.home.usual import Household, household, usual_session
 from hrvsync.ui.home.welcome import Welcome
 from hrvsync.ui.i18n.language import language
@@ -35,7 +37,11 @@ PATIENCE_MS = 20_000  # people open the window before they put a strap on
 
 
 class Home(Page):
-    """Emits what was chosen; `chosen` says that people have said who they are since hrvsync was started."""
+    """Emits what was chosen; `chosen` says that people have said who they are since hrvsync was started.
+
+    The keyboard is where people left the page, as `at` says, and never on what records: Return begins nothing that
+    nobody went to.
+    """
 
     goes_back = False
     together = Signal()
@@ -50,7 +56,9 @@ class Home(Page):
     named = Signal(object)  # dict[str, str]: who is here, by seat
     settings_wanted = Signal()
 
-    def __init__(self, services: Services, bridge: Bridge, settings: SettingsFile, *, chosen: bool = False) -> None:
+    def __init__(
+        self, services: Services, bridge: Bridge, settings: SettingsFile, *, chosen: bool = False, at: str = ""
+    ) -> None:
         super().__init__()
         self._services, self._bridge, self._settings, self._chosen = services, bridge, settings, chosen
         self._household: Household | None = None
@@ -60,7 +68,8 @@ class Home(Page):
         self._stop_scan: Callable[[], None] = lambda: None
         files = services.protocols(language(settings.now.language))
         self._protocols = {file.key: file.protocol for file in files if file.protocol is not None}
-        first = not any(settings.now.names.values())
+        # Sessions may have come by import, or from another computer: then nobody needs the page that says what this is.
+        first = not any(settings.now.names.values()) and next(services.folder.glob(f"*{SUFFIX}"), None) is None
         straps = self.tr("We have our straps") if first else self.tr("Another session")
         tried = self.tr("Try it now") if first else self.tr("Try it without straps")
         self.tiles = {
@@ -76,11 +85,13 @@ class Home(Page):
         self._offer = label("", wrap=True)
         self.look, self.dismiss = button(self.tr("Look at it")), button(self.tr("Later"), "quiet")
         self.offered.rows.addLayout(hbox((self._offer, 1), self.dismiss, self.look))
-        self.trouble = configure(Trouble(), again=self._scan)
+        self.trouble = configure(Trouble(folded=True), again=self._scan)
         self._patience = configure(QTimer(self), singleShot=True, timeout=self.show_none_found)
         self.here: Here | None = None
         if first:
-            self.tiles["alone"] = button(self.tr("Alone, with one strap"), "small", partial(self.alone.emit, "A", ""))
+            self.tiles["alone"] = button(
+                self.tr("Alone, with one strap"), "small-flush", partial(self.alone.emit, "A", "")
+            )
             self._body = Welcome(self.tiles["tried"], self.tiles["together"], below=self.tiles["alone"])
         else:
             self._body = self.here = self._begin_here()
@@ -90,14 +101,28 @@ class Home(Page):
         if first:
             promise.setAlignment(Qt.AlignmentFlag.AlignCenter)
         middle = configure(QWidget(), maximumWidth=WIDTH)
-        vbox(self.offered, self.trouble, (self._body, 1), parent=middle, spacing=14)
+        greeting = () if self.here is None else (self.here.asked, self.here.greeting)
+        self._top = Top(self.offered, self.trouble, *greeting)
+        vbox(self._top, (self._body, 1), parent=middle, spacing=14)
         self._name = label("hrvsync", "head")
         bar = Sign("logo", 26), self._name, None, self.tiles["history"], self.tiles["opened"], self.gear
         page = (hbox(None, (middle, 40), None), 1)
         self._page = vbox(hbox(*bar), page, hbox((promise, 1), *end), parent=self, spacing=10)
         self._page.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # see minimumSizeHint
         self._arrange()
-        (self.tiles["tried"] if self.here is None else self.here.begin).setFocus()
+        self._left_at = at
+        self.places[at if at in self.tiles or at == "settings" else "tried" if first else "together"].setFocus()
+
+    @property
+    def places(self) -> dict[str, QWidget]:
+        """Where the keyboard may be when somebody comes back."""
+        last: dict[str, QWidget] = {} if self.here is None else {"last": self.here.last}
+        return {**self.tiles, "settings": self.gear, **last}
+
+    @property
+    def at(self) -> str:
+        """Which of these places has the keyboard."""
+        return next((key for key, place in self.places.items() if place is self.focusWidget()), "")
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -111,6 +136,7 @@ class Home(Page):
         side = 24 if narrow else 40
         self._page.setContentsMargins(side, 12, side, 12)
         self._name.setVisible(not narrow)
+        self._top.arrange()
         self._body.arrange(narrow=narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -193,18 +219,21 @@ class Home(Page):
             return
         names = self.names
         if not names:
-            self.here.ask(known)
+            if known.last:
+                self.here.ask(known)
             self._order(self.here)
             return
         self.here.show_people(names, datetime.now().hour)
         self.here.show_straps(names, self.straps, self._seen)
         if (last := known.last.get(frozenset(names.values()))) is not None:
             self.here.show_last(last)
+            if self._left_at == "last":  # it has only come now
+                self.here.last.setFocus()
         self._order(self.here)
 
     def _order(self, here: Here) -> None:
         """Let Tab go through what was made again with the people, before it comes to what stands below."""
-        set_tab_order((self.gear, self.offered, self.trouble, here, self.tiles["tried"]))
+        set_tab_order((self.gear, self.offered, self.trouble, here.asked, here, self.tiles["tried"]))
 
     @Slot(object)
     def on_strap(self, strap: DiscoveredStrap) -> None:

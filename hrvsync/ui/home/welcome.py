@@ -61,7 +61,7 @@ class Welcome(QWidget):
             10,
             self._buttons,
             label(self.tr("With a simulated couple: no strap needed, nothing is kept."), "small", wrap=True),
-            hbox(below, None, margins=(-8, 0, 0, 0)),  # its letters begin where others do
+            hbox(below, None),
             None,
             spacing=12,
         )

@@ -3328,10 +3328,6 @@
         <translation>kein bekanntes Format für Herzschläge</translation>
     </message>
     <message>
-        <source>these can be read: {known}</source>
-        <translation>lesbar sind: {known}</translation>
-    </message>
-    <message>
         <source>a recording never writes over a file</source>
         <translation>eine Aufzeichnung überschreibt nie eine Datei</translation>
     </message>
@@ -5019,6 +5015,30 @@
         <source>{name}: {n} {n:dyad|dyads}</source>
         <translation>{name}: {n} {n:Dyade|Dyaden}</translation>
     </message>
+    <message>
+        <source>hrvsync is open in another window, and the straps are there. Go on there, or close it.</source>
+        <translation>hrvsync ist schon in einem anderen Fenster offen, und die Gurte sind dort. Macht dort weiter, oder schließt es.</translation>
+    </message>
+    <message>
+        <source>choose a text or table of RR intervals, or what a watch, an app or a lab wrote (FIT, CSV, EDF, XDF ...)</source>
+        <translation>wählt einen Text oder eine Tabelle mit RR-Intervallen, oder was eine Uhr, eine App oder ein Labor geschrieben hat (FIT, CSV, EDF, XDF ...)</translation>
+    </message>
+    <message>
+        <source>it is no recording of hrvsync</source>
+        <translation>es ist keine Aufzeichnung von hrvsync</translation>
+    </message>
+    <message>
+        <source>choose one of the library</source>
+        <translation>wählt eine aus der Sammlung</translation>
+    </message>
+    <message>
+        <source>{name} has a name there already; rename the person instead</source>
+        <translation>{name} hat dort schon einen Namen; benennt stattdessen die Person um</translation>
+    </message>
+    <message>
+        <source>two people of one recording cannot have the same name</source>
+        <translation>zwei Personen einer Aufzeichnung können nicht gleich heißen</translation>
+    </message>
 </context>
 <context>
     <name>AboutSheet</name>
@@ -5104,6 +5124,10 @@
     <message>
         <source>Put into a case ...</source>
         <translation>Einem Fall zuordnen ...</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
 </context>
 <context>
@@ -5258,6 +5282,61 @@
     </message>
 </context>
 <context>
+    <name>ChosenBar</name>
+    <message>
+        <source>raised: the heart is up</source>
+        <translation>höher: das Herz schlägt schneller</translation>
+    </message>
+    <message>
+        <source>What the lines beside a session mean</source>
+        <translation>Was die Linien neben einer Sitzung bedeuten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>As one report</source>
+        <translation>Als ein Bericht</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>1 session</source>
+        <translation>1 Sitzung</translation>
+    </message>
+    <message>
+        <source>{n} sessions</source>
+        <translation>{n} Sitzungen</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>{found}, {n} more of everybody</source>
+        <translation>{found}, {n} weitere bei allen</translation>
+    </message>
+    <message>
+        <source>{found}. Tick two or three to see them side by side.</source>
+        <translation>{found}. Zwei oder drei ankreuzen, um sie nebeneinander zu sehen.</translation>
+    </message>
+    <message>
+        <source>{n} chosen</source>
+        <translation>{n} gewählt</translation>
+    </message>
+</context>
+<context>
     <name>ClientWindow</name>
     <message>
         <source>For the clients</source>
@@ -5351,10 +5430,6 @@
     <message>
         <source>No copy can be made: {why}</source>
         <translation>Eine Kopie ist nicht möglich: {why}</translation>
-    </message>
-    <message>
-        <source>Your own copy is {file}. Edit it with any text editor, then come back here.</source>
-        <translation>Deine eigene Kopie ist {file}. Ändere sie mit einem beliebigen Texteditor, dann komm hierher zurück.</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -5474,6 +5549,33 @@ Jeder von euch für sich.</translation>
     <message>
         <source>This session asks for something of its own.</source>
         <translation>Diese Sitzung verlangt etwas Besonderes.</translation>
+    </message>
+</context>
+<context>
+    <name>CopiedSheet</name>
+    <message>
+        <source>Your own copy of “{name}”</source>
+        <translation>Eine eigene Kopie von „{name}“</translation>
+    </message>
+    <message>
+        <source>It is a text file. What you write there is used the next time you come to this page; delete the file to have the session again as it came.</source>
+        <translation>Es ist eine Textdatei. Was dort steht, gilt, wenn ihr das nächste Mal auf diese Seite kommt; wird die Datei gelöscht, ist die Sitzung wieder wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Where the file is</source>
+        <translation>Wo die Datei liegt</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
     </message>
 </context>
 <context>
@@ -5827,24 +5929,20 @@ Jeder von euch für sich.</translation>
 <context>
     <name>ExportSheet</name>
     <message>
-        <source>Export {n} recordings</source>
-        <translation>{n} Aufnahmen exportieren</translation>
-    </message>
-    <message>
         <source>Format</source>
         <translation>Format</translation>
     </message>
     <message>
-        <source>Choose a folder ...</source>
-        <translation>Ordner wählen ...</translation>
-    </message>
-    <message>
-        <source>Each becomes a file of its own, named as the recording.</source>
-        <translation>Aus jeder wird eine eigene Datei mit dem Namen der Aufnahme.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Without names</source>
+        <translation>Ohne Namen</translation>
+    </message>
+    <message>
+        <source>A and B stand in place of names and of the ids of straps, in notes, too. Nicknames stay: read what you pass on.</source>
+        <translation>A und B stehen anstelle der Namen und der Kennungen der Gurte, auch in Notizen. Spitznamen bleiben: lest, was ihr weitergebt.</translation>
     </message>
 </context>
 <context>
@@ -6060,10 +6158,6 @@ Jeder von euch für sich.</translation>
         <translation>Aufzeichnungen, neueste zuerst</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
         <source>All sessions</source>
         <translation>Alle Sitzungen</translation>
     </message>
@@ -6088,20 +6182,8 @@ Jeder von euch für sich.</translation>
         <translation>Sitzungen</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
-    </message>
-    <message>
         <source>As one report</source>
         <translation>Als ein Bericht</translation>
-    </message>
-    <message>
-        <source>Side by side</source>
-        <translation>Nebeneinander</translation>
     </message>
     <message>
         <source>Your sessions will be listed here.</source>
@@ -6126,30 +6208,6 @@ Jeder von euch für sich.</translation>
     <message>
         <source>I am {name}</source>
         <translation>Ich bin {name}</translation>
-    </message>
-    <message>
-        <source>1 session</source>
-        <translation>1 Sitzung</translation>
-    </message>
-    <message>
-        <source>{n} sessions</source>
-        <translation>{n} Sitzungen</translation>
-    </message>
-    <message>
-        <source>Nothing is found.</source>
-        <translation>Nichts gefunden.</translation>
-    </message>
-    <message>
-        <source>{found}, {n} more of everybody</source>
-        <translation>{found}, {n} weitere bei allen</translation>
-    </message>
-    <message>
-        <source>{found}. Tick two or three to see them side by side.</source>
-        <translation>{found}. Zwei oder drei ankreuzen, um sie nebeneinander zu sehen.</translation>
-    </message>
-    <message>
-        <source>{n} chosen</source>
-        <translation>{n} gewählt</translation>
     </message>
     <message>
         <source>One report is about one person, or the same two people; choose such sessions.</source>
@@ -6502,6 +6560,41 @@ Jeder von euch für sich.</translation>
     <message>
         <source>own word</source>
         <translation>eigenes Wort</translation>
+    </message>
+    <message>
+        <source>How are you?</source>
+        <translation>Wie geht’s?</translation>
+    </message>
+</context>
+<context>
+    <name>NamingSheet</name>
+    <message>
+        <source>Who was it?</source>
+        <translation>Wer war es?</translation>
+    </message>
+    <message>
+        <source>left seat</source>
+        <translation>linker Platz</translation>
+    </message>
+    <message>
+        <source>right seat</source>
+        <translation>rechter Platz</translation>
+    </message>
+    <message>
+        <source>The session then counts in their history. What arrived stays as it is.</source>
+        <translation>Die Sitzung zählt dann in ihrem Verlauf. Was ankam, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Name of the person in the {seat}</source>
+        <translation>Name der Person: {seat}</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -7436,6 +7529,14 @@ den Platz drücken, oder ← bzw. →.</translation>
         <source>About hrvsync</source>
         <translation>Über hrvsync</translation>
     </message>
+    <message>
+        <source>I accompany others in their sessions</source>
+        <translation>Ich begleite andere in ihren Sitzungen</translation>
+    </message>
+    <message>
+        <source>Then private notes are at hand after every session.</source>
+        <translation>Dann sind nach jeder Sitzung private Notizen zur Hand.</translation>
+    </message>
 </context>
 <context>
     <name>SideBySide</name>
@@ -7448,10 +7549,6 @@ den Platz drücken, oder ← bzw. →.</translation>
         <translation>Werden angesehen ...</translation>
     </message>
     <message>
-        <source>Two evenings are two evenings: sleep, work and weather are in them, too.</source>
-        <translation>Zwei Abende sind zwei Abende: Auch Schlaf, Arbeit und Wetter stecken darin.</translation>
-    </message>
-    <message>
         <source>Side by side</source>
         <translation>Nebeneinander</translation>
     </message>
@@ -7462,6 +7559,18 @@ den Platz drücken, oder ← bzw. →.</translation>
     <message>
         <source>Session</source>
         <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>No two evenings are alike: sleep, work and weather are in them, too.</source>
+        <translation>Kein Abend ist wie der andere: Schlaf, Arbeit und Wetter stecken auch darin.</translation>
+    </message>
+    <message>
+        <source>What the blocks mean</source>
+        <translation>Was die Blöcke bedeuten</translation>
+    </message>
+    <message>
+        <source>not known of this session</source>
+        <translation>von dieser Sitzung nicht bekannt</translation>
     </message>
 </context>
 <context>
@@ -7537,10 +7646,6 @@ den Platz drücken, oder ← bzw. →.</translation>
         <translation>Sitzung</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Fertig</translation>
     </message>
@@ -7567,6 +7672,22 @@ den Platz drücken, oder ← bzw. →.</translation>
     <message>
         <source>Compare yourself with your own days only: age, posture and rate move these numbers.</source>
         <translation>Nur mit den eigenen Tagen vergleichen: Alter, Haltung und Tempo bewegen diese Zahlen.</translation>
+    </message>
+    <message>
+        <source>What the blocks mean</source>
+        <translation>Was die Blöcke bedeuten</translation>
+    </message>
+    <message>
+        <source>Nobody has a name here: say who it was ...</source>
+        <translation>Hier hat niemand einen Namen: sagt, wer es war ...</translation>
+    </message>
+    <message>
+        <source>Writing the names ...</source>
+        <translation>Die Namen werden geschrieben ...</translation>
+    </message>
+    <message>
+        <source>They cannot be named: {why}</source>
+        <translation>Die Namen lassen sich nicht schreiben: {why}</translation>
     </message>
 </context>
 <context>
@@ -7640,6 +7761,10 @@ den Platz drücken, oder ← bzw. →.</translation>
     <message>
         <source>Checking ...</source>
         <translation>Wird geprüft ...</translation>
+    </message>
+    <message>
+        <source>What helps</source>
+        <translation>Was hilft</translation>
     </message>
 </context>
 <context>
@@ -8562,10 +8687,6 @@ ruhig</translation>
         <translation>Exportieren</translation>
     </message>
     <message>
-        <source>BIDS folder (*)</source>
-        <translation>BIDS-Ordner (*)</translation>
-    </message>
-    <message>
         <source>Exported to {file}. {lost}</source>
         <translation>Exportiert nach {file}. {lost}</translation>
     </message>
@@ -8932,6 +9053,38 @@ ruhig</translation>
     <message>
         <source>{both}, by the clocks of their files.</source>
         <translation>{both}, nach den Uhren ihrer Dateien.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>BIDS folder</source>
+        <translation>BIDS-Ordner</translation>
+    </message>
+    <message>
+        <source>Choose a place ...</source>
+        <translation>Ort wählen ...</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Export {n} recordings</source>
+        <translation>{n} Aufzeichnungen exportieren</translation>
+    </message>
+    <message>
+        <source>Each becomes a file of its own, named as the recording.</source>
+        <translation>Aus jeder wird eine eigene Datei mit dem Namen der Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>Choose a folder ...</source>
+        <translation>Ordner wählen ...</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes}</source>
+        <translation>{name}, {minutes}</translation>
     </message>
 </context>
 </TS>

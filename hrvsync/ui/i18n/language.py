@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from hrvsync.i18n import LANGUAGES, read_catalogue, reason, translate
 from hrvsync.reasons import COMMANDS_IN_WORDS, without_commands
+from hrvsync.storage.protocols import name_in
 
 FOLDER = Path(__file__).parent
 _catalogue: dict[str, str] = dict(COMMANDS_IN_WORDS)
@@ -67,3 +68,8 @@ def why(error: Exception) -> str:
             return translated(text)
         case _:
             return str(error)
+
+
+def kind_of(name: str) -> str:
+    """Return the name of a guided session in the language of the window, in whatever it was recorded."""
+    return name_in(name, present_language())

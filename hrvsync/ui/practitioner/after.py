@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hrvsync.storage import PrivateNotes
 from hrvsync.ui.bridge import Bridge
+from hrvsync.ui.desktop import show_in_folder
 from hrvsync.ui.i18n.language import present_language
 from hrvsync.ui.page import Page
 from hrvsync.ui.practitioner.private_file import PrivateFile
@@ -22,7 +23,10 @@ PRACTITIONER = "practitioner"
 
 
 class AfterSession(QWidget):
-    """Buttons about the recording at `path`. Private notes are offered where there is a practitioner, or a note.
+    """Buttons about the recording at `path`.
+
+    Private notes are offered where there is a practitioner, a case or a note, and to who `accompanies` people: a couple
+    among themselves has none.
 
     `save` writes what was typed in the page, and returns whether it could.
     """
@@ -35,26 +39,48 @@ class AfterSession(QWidget):
         notes: NotesFile,
         roles: dict[str, str],
         save: Callable[[], bool],
+        *,
+        accompanies: bool = False,
     ) -> None:
         super().__init__()
         self._page, self._services, self.bridge, self._save = page, services, bridge, save
         path, self._notes = notes.path, notes
         self.file = PrivateFile(path)
+        self._roles, self._accompanies = roles, accompanies
         self.one_page = button(self.tr("One page to take along ..."), "quiet", self._ask_line)
         self.private = button(self.tr("Private notes ..."), "quiet", self._open_notes)
         self.case = button("", "quiet", self._ask_case)
-        self._show_case()
+        self._case = ""  # that of the same people
         self.setEnabled(path is not None)
         hbox(self.one_page, self.private, self.case, None, parent=self)
-        self.show_roles(roles)
+        self._show_case()
+        if path is not None:
+            self._find_case(path.name)
+
+    def _find_case(self, file: str) -> None:
+        """Find out whether the people of this recording are a case, as decision 67 says."""
+
+        def shown(case: str) -> None:
+            self._case = case
+            self._show_case()
+
+        sessions = self._services.list_sessions
+
+        def found() -> str:
+            return next((entry.case for entry in sessions() if entry.file == file), "")
+
+        self.bridge.run(self, found, shown, lambda _error: None)
 
     def show_roles(self, roles: Mapping[str, str]) -> None:
         """Take the roles of everybody by seat."""
-        self.private.setVisible(PRACTITIONER in roles.values() or self.file.notes != PrivateNotes())
+        self._roles = roles
+        self._show_case()
 
     def _show_case(self) -> None:
         label = self._notes.notes.case
         self.case.setText(self.tr("Case: {label}").format(label=label) if label else self.tr("Put into a case ..."))
+        with_others = self._accompanies or PRACTITIONER in self._roles.values()
+        self.private.setVisible(with_others or bool(label or self._case) or self.file.notes != PrivateNotes())
 
     def _ask_case(self) -> None:
         known = sorted({entry.case for entry in self._services.list_sessions() if entry.case})
@@ -97,7 +123,7 @@ class AfterSession(QWidget):
             self.bridge,
             self.tr("Writing {file} ...").format(file=to.name),
             make,
-            lambda _none: self._page.message.emit(done),
+            lambda _none: self._page.proposed.emit(done, self.tr("Show in folder"), partial(show_in_folder, to)),
             self._page.failed(self.tr("It cannot be written: {why}")),
             on_stopped=self._page.say_stopped,
         )

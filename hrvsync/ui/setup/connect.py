@@ -19,17 +19,19 @@ from hrvsync.ui.services import Services, SessionConfig
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.setup.arrangement import Arrangement, Needs, arrangement
 from hrvsync.ui.setup.choices import Choices, called, remembered
+from hrvsync.ui.setup.copied import CopiedSheet
 from hrvsync.ui.setup.foot import Foot
 from hrvsync.ui.setup.listening import Heard, Listening
 from hrvsync.ui.setup.looking import Looking
 from hrvsync.ui.setup.places import Places
 from hrvsync.ui.setup.seat import Seat
 from hrvsync.ui.setup.session_choice import SessionChoice
+from hrvsync.ui.setup.sessions import title_of
 from hrvsync.ui.setup.sitting import Sitting
 from hrvsync.ui.setup.tray import OWN, StrapTray
 from hrvsync.ui.setup.wearing import Wearing
 from hrvsync.ui.typography import text_scale
-from hrvsync.ui.widgets import announce, configure, hbox, label, scroll_area, vbox
+from hrvsync.ui.widgets import announce, configure, hbox, label, open_dialog, scroll_area, vbox
 from hrvsync.ui.widgets.glyph import GlyphButton
 from hrvsync.ui.widgets.tab_order import set_tab_order
 
@@ -274,13 +276,13 @@ class Connect(Page):
 
     def _edit(self) -> None:
         """Copy the chosen session, to be edited."""
+        file = self.session.file
         try:
-            path = self._services.edit(self.session.file.key, language(self._settings.now.language))
+            path = self._services.edit(file.key, language(self._settings.now.language))
         except OSError as error:
             self.failed(self.tr("No copy can be made: {why}"))(error)
             return
-        text = self.tr("Your own copy is {file}. Edit it with any text editor, then come back here.")
-        self.message.emit(text.format(file=path))
+        open_dialog(CopiedSheet(self, title_of(file)[0], path))
 
     def _give_chosen(self, who: str) -> None:
         """Give the strap that is chosen in the tray to the seat whose place was pressed."""

@@ -5,11 +5,12 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from hrvsync.ui.setup.least_width import least_width
-from hrvsync.ui.widgets import configure, label, line_edit, show, vbox
+from hrvsync.ui.typography import text_scale
+from hrvsync.ui.widgets import label, line_edit, show, vbox
 from hrvsync.ui.widgets.chip import Chip, ChipData
 from hrvsync.ui.widgets.flow import Flow
 
-IN_LOW = 2  # words that are offered in a low window
+WIDEST, IN_LOW = 220, 112  # px at 100 %: of an own word, and of one in a low window
 
 
 class Mood(QWidget):
@@ -25,8 +26,8 @@ class Mood(QWidget):
         for word, chip in self.chips.items():
             chip.clicked.connect(partial(self._choose, word))
         self.line.textEdited.connect(self._choose)
-        own = configure(self.line, maximumWidth=220)
-        vbox(self._asked, Flow(*self.chips.values(), own), parent=self, spacing=8)
+        vbox(self._asked, Flow(*self.chips.values(), self.line), parent=self, spacing=8)
+        self.set_low(False)
 
     @property
     def text(self) -> str:
@@ -46,10 +47,10 @@ class Mood(QWidget):
         return max(map(least_width, (*self.chips.values(), self.line)))
 
     def set_low(self, low: bool) -> None:
-        """Leave out the question and the rarer words, unless one was chosen."""
+        """Ask within the line for an own word, which is shorter."""
         show(not low, self._asked)
-        for chip in list(self.chips.values())[IN_LOW:]:
-            show(not low or chip.isChecked(), chip)
+        self.line.setPlaceholderText(self.tr("How are you?") if low else self.tr("own word"))
+        self.line.setMaximumWidth(round((IN_LOW if low else WIDEST) * text_scale(self)))
 
     def _choose(self, word: str, lit: bool = True) -> None:
         self.say(word if lit else "")

@@ -158,7 +158,7 @@ class _SessionCard(CardButton):
         super().__init__(spacing=8, margins=(16, 14, 16, 12))
         self.file = file
         name, minutes = title_of(file)
-        configure(self, checkable=True, accessibleName=" · ".join(filter(None, (name, minutes))))
+        configure(self, checkable=True, accessibleName=" · ".join(filter(None, (name, minutes))), toolTip=name)
         self.strip = PhaseStrip(self.drawn(chosen=False))
         self.strip.height_px = STRIP
         about = "" if file.protocol is None else file.protocol.about

@@ -7,11 +7,14 @@ from hrvsync.ui.widgets import Card, announce, button, configure, hbox, label, s
 
 
 class Trouble(Card):
-    """Says what is wrong with Bluetooth, or how a strap is woken; hidden while there is nothing to say."""
+    """Says what is wrong with Bluetooth, or how a strap is woken; hidden while there is nothing to say.
+
+    Where it is `folded`, the hints come when they are asked for.
+    """
 
     again = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, folded: bool = False) -> None:
         super().__init__("", spacing=2, margins=(20, 8, 14, 8))
         configure(self, role="offer", accessibleName=self.tr("What to do"))
         self.text = label("", wrap=True)
@@ -19,8 +22,11 @@ class Trouble(Card):
         self.commands = label("", "caption", wrap=True)
         self.experts = button(self.tr("For experts"), "small", checkable=True)
         self.experts.toggled.connect(self._unfold)
+        self._folded = folded
+        self.helps = button(self.tr("What helps"), "small", checkable=True)
+        self.helps.toggled.connect(self.hints.setVisible)
         self.check = button(self.tr("Check again"), clicked=self._check)
-        self.rows.addLayout(hbox((self.text, 1), self.experts, self.check, spacing=12))
+        self.rows.addLayout(hbox((self.text, 1), self.helps, self.experts, self.check, spacing=12))
         for one in (self.hints, self.commands):
             self.rows.addWidget(one)
         self.clear()
@@ -48,13 +54,14 @@ class Trouble(Card):
         """Say nothing: whatever it was is solved."""
         self.text.setText("")
         self.check.setText(self.tr("Check again"))
-        show(False, self, self.experts, self.commands)
+        show(False, self, self.helps, self.experts, self.commands)
 
     def _show(self, text: str, hints: str) -> None:
         new = text != self.text.text()
         self.text.setText(text)
         self.hints.setText(hints)
-        show(bool(hints), self.hints)
+        show(bool(hints) and self._folded, self.helps)
+        show(bool(hints) and (self.helps.isChecked() or not self._folded), self.hints)
         self.setAccessibleDescription(f"{text} {hints}".strip())
         self.check.setText(self.tr("Check again"))
         self.show()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import override
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -17,22 +18,24 @@ from hrvsync.ui import phrases
 from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.exporting import choose_export
 from hrvsync.ui.history.deletion import delete
-from hrvsync.ui.i18n.language import translated
+from hrvsync.ui.i18n.language import kind_of, translated
 from hrvsync.ui.page import Page
 from hrvsync.ui.practitioner.after import AfterSession
 from hrvsync.ui.services import Services
 from hrvsync.ui.session.marks import NotesFile
 from hrvsync.ui.summary import cards
 from hrvsync.ui.summary.missing import NotOnDisk
+from hrvsync.ui.summary.naming import NamingSheet, unnamed
 from hrvsync.ui.summary.own_words import OwnWords
 from hrvsync.ui.summary.picture import picture_of
 from hrvsync.ui.summary.reading import days_up_to, reading_card
 from hrvsync.ui.summary.resonance import rate_cards
 from hrvsync.ui.typography import text_scale
-from hrvsync.ui.widgets import Card, add, button, configure, hbox, label, scroll_area, show, vbox
+from hrvsync.ui.widgets import Card, add, button, configure, hbox, label, open_dialog, scroll_area, show, vbox
 from hrvsync.ui.widgets.balanced import BalancedLabel
 from hrvsync.ui.widgets.glyph import GlyphButton
 from hrvsync.ui.widgets.session_picture import PictureData, SessionPicture
+from hrvsync.ui.widgets.state_legend import LegendData, StateLegend, legend_of
 from hrvsync.ui.widgets.tab_order import set_tab_order
 
 WIDE, WIDEST = 1100, 1240  # px at 100 %: from here on cards stand beside each other; content is no wider than this
@@ -41,14 +44,18 @@ PICTURE = 276  # px
 
 
 class SummaryView(Page):
-    """Looks back at `session`; `moods` by seat were said before it. What is computed of it comes later, by `load`."""
+    """Looks back at `session`; `moods` by seat were said before it. What is computed of it comes later, by `load`.
+
+    Who `accompanies` people writes private notes after any session.
+    """
 
     watched = Signal(object, float)  # list[Path]: the recording; from this moment (s)
     correcting = Signal(object)  # Path: the recording whose beats are to be looked at
+    named = Signal(object)  # Path: where the recording is since its people have names
     rate_chosen = Signal(object)  # float: the rate (1/min) that these people breathe at from now on; None: 6
 
     def __init__(
-        self, services: Services, bridge: Bridge, session: Session, moods: dict[str, str], *, fresh: bool = False
+        self, services: Services, bridge: Bridge, session: Session, moods: dict[str, str], *, accompanies: bool = False
     ) -> None:
         super().__init__()
         self._services, self._bridge, self._session = services, bridge, session
@@ -58,12 +65,13 @@ class SummaryView(Page):
         self.quality = label(self.tr("Looking at it again ..."), "small", wrap=True)
         self.picture = SessionPicture(PictureData(0.0, ()), self.tr("The session from beginning to end"))
         self.picture.chosen.connect(self._watch)
-        self.picture_card = Card(self.tr("Session"), self.picture, margins=(20, 14, 16, 12))
+        self.legend = StateLegend(LegendData(()), self.tr("What the blocks mean"))
+        self.picture_card = Card(self.tr("Session"), self.picture, self.legend, margins=(20, 14, 16, 12))
         self.missing = NotOnDisk(self, bridge, session, self._saved)
         self.own = OwnWords(session.names, self._notes.notes, moods)
         self.numbers = button(self.tr("Numbers"), "quiet", self._open_numbers)
         self.numbers.setCheckable(True)
-        self.save = button(self.tr("Keep") if fresh and session.saved else self.tr("Done"), "main", self._save)
+        self.save = button(self.tr("Done"), "main", self._save)
         self._tiles: list[QWidget] = []
         self._words: list[Card] = []
         self._watches: list[QWidget] = []
@@ -71,7 +79,7 @@ class SummaryView(Page):
         self._cards = QGridLayout()
         self._cards.setSpacing(GAP)
         self._arranged: bool | None = None
-        self.after = AfterSession(self, services, bridge, self._notes, {}, self.save_notes)
+        self.after = AfterSession(self, services, bridge, self._notes, {}, self.save_notes, accompanies=accompanies)
         self._lay_out()
         self._show_missing()
 
@@ -91,9 +99,13 @@ class SummaryView(Page):
     def show_result(self, result: SessionResult) -> None:
         """Show what was computed."""
         found, alone = story(result), len(result.people) == 1
+        self._say_which(result.data.seconds)
         self.sentence.setText(translated(found.sentence))
         self.quality.setText(" ".join(filter(None, (self._bodies(alone=alone), self._quality(result)))))
-        self.picture.show_data(picture_of(result, found, self.names))
+        picture = picture_of(result, found, self.names)
+        self.picture.show_data(picture)
+        self.legend.show_data(legend_of(state for strip in picture.strips for state in strip.states))
+        show(bool(self.legend.data.sorts), self.legend)
         self.picture_card.show()
         self._tiles, self._words = list(cards.tiles(found)), list(cards.words_of(found))
         self._watches = [cards.WatchCard(one, result, self._watch) for one in found.watch]
@@ -147,9 +159,8 @@ class SummaryView(Page):
         self.back = GlyphButton("back", self.tr("Back"), self.left, bare=True)
         # What lies elsewhere is not ours to delete; of a try-out nothing is kept.
         ours = self.path is not None and self.path.parent.resolve() == self._services.folder.resolve()
-        length = phrases.minutes(session.seconds) if session.seconds else ""
-        parts = (phrases.weekday(session.created), length, phrases.session("", session.cut_short), session.title)
-        self._of_session = label(" · ".join(filter(None, parts)), "dim", elide=True)
+        self._of_session = label("", "dim", elide=True)
+        self._say_which(session.seconds or 0.0)
         self._tools = self.watch, self.correct, self.export, self.delete
         self._head = hbox(self.back, (self._of_session, 1), *self._tools, self.save, spacing=4)
         self.picture.setMinimumHeight(PICTURE)
@@ -158,9 +169,11 @@ class SummaryView(Page):
         self.quality.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._below = vbox(spacing=GAP)
         about = label(self._about_this(), "dim", wrap=True)
+        self.who = button(self.tr("Nobody has a name here: say who it was ..."), "quiet", self._ask_names)
         rows = vbox(
             self.sentence,
             about,
+            hbox(self.who, None),
             self.missing,
             self.picture_card,
             self._cards,
@@ -182,9 +195,16 @@ class SummaryView(Page):
         self._arrange()
         # Only now: what has no parent yet would be shown as a window.
         show(ours and session.saved, self.delete)
+        show(ours and session.saved and bool(unnamed(session.names)), self.who)
         show(session.saved, self.correct, self.export, self.own, self.after)
         show(bool(about.text()), about)
         self._show_numbers()
+
+    def _say_which(self, seconds: float) -> None:
+        """Say which session it is: in one form, whether it has just ended or was looked up."""
+        session, length = self._session, phrases.minutes(seconds) if seconds else ""
+        kind = phrases.session(kind_of(session.title), session.cut_short)
+        self._of_session.setText(" · ".join(filter(None, (phrases.weekday(session.created), length, kind))))
 
     def _about_this(self) -> str:
         """Say of a try-out that it is one, and of two files how they lie beside each other."""
@@ -253,7 +273,7 @@ class SummaryView(Page):
 
     def _show_missing(self) -> None:
         self.missing.refresh()
-        for made in (self.watch, self.correct, self.export, self.delete):
+        for made in (self.watch, self.correct, self.export, self.delete, self.who):
             made.setEnabled(bool(self._session.paths) and not self.unsaved)
         self.correct.setEnabled(self.correct.isEnabled() and self.path is not None)
         self.after.setEnabled(self.path is not None and not self.unsaved)
@@ -275,6 +295,22 @@ class SummaryView(Page):
 
     def _choose_export(self) -> None:
         choose_export(self, self._services, self._bridge, self._session.paths, self.save_notes)
+
+    def _ask_names(self) -> None:
+        entries = self._services.list_sessions()
+        known = {one.name for entry in entries for seat, one in entry.people.items() if one.name != seat}
+        open_dialog(NamingSheet(self, unnamed(self._session.names), sorted(known)), named=self._name)
+
+    def _name(self, names: dict[str, str]) -> None:
+        if self.path is None or not self.save_notes():
+            return
+        doing, failed = self.tr("Writing the names ..."), self.failed(self.tr("They cannot be named: {why}"))
+        name = partial(self._services.name_people, self.path, names)
+        self.work(self._bridge, doing, name, self._named, failed, cancellable=False)
+
+    def _named(self, path: Path) -> None:
+        self.path = self._notes.path = self.after.file.path = path
+        self.named.emit(path)
 
     def _delete(self) -> None:
         if self.path is not None and self.save_notes():  # they come back with it

@@ -5,6 +5,7 @@ from typing import override
 
 import msgspec
 import numpy as np
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
 
@@ -49,7 +50,8 @@ class PictureData(msgspec.Struct, frozen=True, eq=False):
     """A session of `seconds`: names of phases where they begin, `words`, heart rates and states of everybody.
 
     `wave` is what led the breath, from -1 to 1 over time (s), drawn behind the curves. Without `values` the axis says
-    no heart rate. With `kinds` of its phases each has its handwriting.
+    no heart rate. With `kinds` of its phases each has its handwriting. Beside others it has the axes of all: `room` in
+    seconds, and heart rates from and to (`bpm`).
     """
 
     seconds: float
@@ -60,6 +62,18 @@ class PictureData(msgspec.Struct, frozen=True, eq=False):
     wave: tuple[Floats, Floats] | None = None
     values: bool = True
     kinds: tuple[str, ...] = ()
+    room: float = 0.0
+    bpm: tuple[float, float] | None = None
+
+    @property
+    def across(self) -> float:
+        """How long the time axis is (s); never 0."""
+        return max(self.room, self.seconds) or 1.0
+
+    @property
+    def upright(self) -> tuple[float, float]:
+        """The ends of the axis of heart rates (bpm)."""
+        return self.bpm or axis_range(self.curves)
 
 
 class SessionPicture(Part[PictureData]):
@@ -99,7 +113,8 @@ class SessionPicture(Part[PictureData]):
     def mousePressEvent(self, ev: QMouseEvent) -> None:
         left, right = self.column()
         if left <= ev.position().x() <= right:
-            self.chosen.emit(self.data.seconds * (ev.position().x() - left) / (right - left))
+            t = self.data.across * (ev.position().x() - left) / (right - left)
+            self.chosen.emit(min(t, self.data.seconds))
 
     @override
     def keyPressEvent(self, ev: QKeyEvent) -> None:
@@ -151,7 +166,8 @@ class SessionPicture(Part[PictureData]):
             fill(painter, theme.seats[strip.who])
             beside = QPointF(box.left() + self.px(SIGN), place.bottom() - place.height() / 4)
             shape(painter, strip.who, beside, self.px(SIGN))
-            paint_states(painter, theme, place, strip, self.letters("axis"))
+            ended = replace(strip, seconds=self.data.across)
+            paint_states(painter, theme, place, ended, self.letters("axis"))
             top = place.bottom() + self._gap
         self._paint_times(painter, theme, QRectF(left, box.bottom() - line, area.width(), line))
         self._paint_ends(painter, theme, area)
@@ -184,10 +200,10 @@ class SessionPicture(Part[PictureData]):
         return max(self.px(LEAST_STRIP), min(self.px(STRIP), STRIP_SHARE * self.height()))
 
     def _x(self, area: QRectF, t: float) -> float:
-        return area.left() + area.width() * min(1.0, max(0.0, t / (self.data.seconds or 1.0)))
+        return area.left() + area.width() * min(1.0, max(0.0, t / self.data.across))
 
     def _paint_axis(self, painter: QPainter, theme: Theme, area: QRectF) -> None:
-        font, line, (low, high) = self.letters("axis"), self.px(LINE), axis_range(self.data.curves)
+        font, line, (low, high) = self.letters("axis"), self.px(LINE), self.data.upright
         for value in (low, high) if self._low else (low, (low + high) / 2, high):
             y = area.bottom() - area.height() * (value - low) / (high - low)
             painter.setPen(QPen(QColor(theme.line), 1))
@@ -222,7 +238,7 @@ class SessionPicture(Part[PictureData]):
         metrics, placed = QFontMetricsF(self.letters("small-strong")), list[tuple[Word, float, float, int]]()
         free = [left] * (1 if self._low else ROWS)
         for word in sorted(self.data.words, key=lambda word: word.t):
-            x = left + (right - left) * word.t / (self.data.seconds or 1.0)
+            x = left + (right - left) * word.t / self.data.across
             width = min(metrics.horizontalAdvance(word.text) + 4, self.px(LONGEST_NAME), right - left)
             begin = min(x + 4, right - width)
             row = next((row for row in range(len(free)) if free[row] <= begin + 2), None)
@@ -278,12 +294,12 @@ class SessionPicture(Part[PictureData]):
 
     def _points(self, area: QRectF, t: Floats, y: Floats) -> tuple[Floats, Floats]:
         """Return where points of a curve are (px)."""
-        low, high = axis_range(self.data.curves)
-        across = np.clip(t / (self.data.seconds or 1.0), 0.0, 1.0)
+        low, high = self.data.upright
+        across = np.clip(t / self.data.across, 0.0, 1.0)
         return area.left() + across * area.width(), area.bottom() - (y - low) * (area.height() / (high - low))
 
     def _paint_times(self, painter: QPainter, theme: Theme, place: QRectF) -> None:
-        font, seconds = self.letters("axis"), self.data.seconds
+        font, seconds = self.letters("axis"), self.data.across
         metrics = QFontMetricsF(font)
         widest = metrics.horizontalAdvance(clock(seconds)) + self.px(56)
         most = max(1.0, place.width() / widest)

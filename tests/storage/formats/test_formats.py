@@ -28,7 +28,9 @@ def test_refuses_what_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.Monke
     with pytest.raises(FileError, match="the file is empty"):
         read(tmp_path / "empty")
     (tmp_path / "binary").write_bytes(os.urandom(5000))
-    with pytest.raises(FileError, match="no known format of heartbeats; these can be read: hrvsync recording, "):
+    with pytest.raises(
+        FileError, match="no known format of heartbeats; choose a text or table of RR intervals, or what a watch"
+    ):
         read(tmp_path / "binary")
 
     def refuse(*_: object, **__: object) -> None:
