@@ -3,6 +3,8 @@
 PYTHON := .venv/bin/python
 # Without a display Qt draws off screen; with one, tests and pictures still do, so that no window pops up.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
+# Python keeps what it has compiled, whatever the environment says: the tests start hundreds of programs.
+export PYTHONDONTWRITEBYTECODE :=
 .PHONY: demo test lint bench soak mutants docs translations screenshots bundle bundle-test bundle-debian constraints dist clean
 
 demo: .venv/ready

@@ -289,7 +289,7 @@ def _with_pair(entry: Entry, result: SessionResult, found: Story) -> Entry:
         entry,
         repairs=kept_repairs(pair),
         alike=kept_minutes(pair),
-        cues=kept_cues(found.pairs[people]),
+        cues=kept_cues(found.pairs[people].cues),
         conditions=kept_conditions(found.pairs[people]),
         offers=kept_offers(found.pairs[people]),
     )

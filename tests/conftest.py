@@ -1,13 +1,18 @@
-"""What holds for every test: no timed assertion, so hypothesis has no deadline; no result kept beyond the run."""
+"""What holds for every test: no timed assertion, so hypothesis has no deadline; no result kept beyond the run.
 
+HYPOTHESIS_PROFILE=thorough tries five times as many examples of each law.
+"""
+
+import os
 import signal
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
 
-settings.register_profile("hrvsync", deadline=None)
-settings.load_profile("hrvsync")
+settings.register_profile("hrvsync", deadline=None, max_examples=40)
+settings.register_profile("thorough", deadline=None, max_examples=200)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "hrvsync"))
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell starts so what it runs in the background
     signal.signal(signal.SIGINT, signal.default_int_handler)  # tests press Ctrl-C in programs they start

@@ -18,8 +18,8 @@ from support.showroom import (
     SHORT,
     SIZES,
     STATES,
+    Playback,
     Show,
-    analysed,
     apply_theme,
     gone,
     session,
@@ -125,8 +125,8 @@ def real_recordings(qt: QApplication, data: Path) -> None:
     sources = {"replay_h10": (h10, "slow_breathing_h10"), "replay_pair": (both, "slow_breathing_h10 + fatmaxxer")}
     for name, (recording, title) in sources.items():
         begin = time.perf_counter()
-        source = analysed(recording)
-        print(f"{name}: {len(source.frames)} s analysed in {time.perf_counter() - begin:.1f} s")
+        source = Playback(recording)
+        print(f"{name}: {len(source.frames())} s analysed in {time.perf_counter() - begin:.1f} s")
         view = session(source, 420.0, {}, DARK, live=False, title=title)
         shoot(qt, view, DARK, NORMAL, name)
         gone(view)

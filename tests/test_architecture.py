@@ -106,10 +106,11 @@ def test_a_registry_that_nothing_reads_is_found(copy: Path) -> None:
         ("hrvsync/session.py", "sys.modules['hrvsync.app']", "sys.modules[hrvsync.app]"),
     ],
 )
-def test_an_upward_call_is_found(copy: Path, file: str, breach: str, found: str) -> None:
-    with (copy / file).open("a") as code:
-        code.write(f"\n{breach}\n")
-    assert [line.partition(" ")[2] for line in upward_calls(copy)] == [found]
+def test_an_upward_call_is_found(tmp_path: Path, file: str, breach: str, found: str) -> None:
+    path = tmp_path / file
+    path.parent.mkdir(parents=True)
+    path.write_text(f"{(ROOT / file).read_text()}\n{breach}\n")
+    assert [line.partition(" ")[2] for line in upward_calls(tmp_path)] == [found]
 
 
 def test_the_top_level_is_what_the_users_asked_for() -> None:

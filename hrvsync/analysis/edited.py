@@ -10,7 +10,7 @@ from hrvsync.analysis.measures.hrv import cleaned
 from hrvsync.analysis.measures.presets import DEFAULT, Context, Policy
 from hrvsync.analysis.measures.registry import evaluate, measure_named
 from hrvsync.analysis.measures.series import whole
-from hrvsync.beats import Beats, Bools, Edit, Label, Labels, within
+from hrvsync.beats import Beats, Edit, Label, Labels, within
 
 NEAR_S = 2.0
 """Seconds by which the beat of an edit may lie elsewhere, where a later hrvsync places beats otherwise."""
@@ -38,8 +38,9 @@ class Choice(msgspec.Struct, frozen=True):
 def with_edits(beats: Beats, edits: Iterable[Edit]) -> Corrected:
     """Apply edits to the beats of the person they are about.
 
-    Beats that are added or taken out change the intervals, which are labelled again; what was said of single beats
-    counts last. A beat is found by its interval, within 2 s of its time.
+    Beats that are added or taken out change the intervals, which are judged again: one that does not fit those beside
+    it, as where a beat was taken out that was one, is no measured interval. What was said of single beats counts last.
+    A beat is found by its interval, within 2 s of its time.
 
     Parameters
     ----------
@@ -54,14 +55,13 @@ def with_edits(beats: Beats, edits: Iterable[Edit]) -> Corrected:
         The same object where no edit applies.
     """
     edits = tuple(edits)
-    now, sure, applied = beats, np.zeros(len(beats), np.bool_), 0
+    now, applied = beats, 0
     for edit in edits:
         if edit.kind in ("insert", "remove"):
-            changed = _inserted(now, sure, edit) if edit.kind == "insert" else _removed(now, sure, edit)
+            changed = _inserted(now, edit) if edit.kind == "insert" else _removed(now, edit)
             if changed is not None:
-                (now, sure), applied = changed, applied + 1
+                now, applied = changed, applied + 1
     label = now.label.copy() if now is beats else label_artefacts(now.rr_ms, now.run)
-    label[sure] = Label.NORMAL
     for edit in edits:
         if edit.kind in ("artefact", "good") and (i := _found(now, edit)) is not None:
             label[i] = Label.BY_HAND if edit.kind == "artefact" else Label.NORMAL
@@ -100,29 +100,25 @@ def _found(beats: Beats, edit: Edit) -> int | None:
     return int(near[np.abs(beats.t[near] - edit.t).argmin()]) if near.size else None
 
 
-def _inserted(beats: Beats, sure: Bools, edit: Edit) -> tuple[Beats, Bools] | None:
+def _inserted(beats: Beats, edit: Edit) -> Beats | None:
     """Split the interval in which a beat was missed."""
     if not may_insert(beats, edit.t):
         return None
     i = int(beats.t.searchsorted(edit.t))
     rest = (float(beats.t[i]) - edit.t) * 1000
-    first = float(beats.rr_ms[i]) - rest
-    rr_ms = np.insert(beats.rr_ms, i, first)
+    rr_ms = np.insert(beats.rr_ms, i, float(beats.rr_ms[i]) - rest)
     rr_ms[i + 1] = rest
-    sure = np.insert(sure, i, True)
-    sure[i + 1] = True
     run, label = np.insert(beats.run, i, beats.run[i]), np.insert(beats.label, i, np.int8(0))
-    return Beats(np.insert(beats.t, i, edit.t), rr_ms, label, run, beats.rhythm_disorder), sure
+    return msgspec.structs.replace(beats, t=np.insert(beats.t, i, edit.t), rr_ms=rr_ms, label=label, run=run)
 
 
-def _removed(beats: Beats, sure: Bools, edit: Edit) -> tuple[Beats, Bools] | None:
+def _removed(beats: Beats, edit: Edit) -> Beats | None:
     """Take a beat out; its interval becomes part of the next one of its run."""
     i = _found(beats, edit)
     if i is None:
         return None
-    rr_ms, sure = beats.rr_ms.copy(), sure.copy()
+    rr_ms = beats.rr_ms.copy()
     if i + 1 < len(beats) and beats.run[i + 1] == beats.run[i]:
         rr_ms[i + 1] += rr_ms[i]
-        sure[i + 1] = True
-    t, label, run = np.delete(beats.t, i), np.delete(beats.label, i), np.delete(beats.run, i)
-    return Beats(t, np.delete(rr_ms, i), label, run, beats.rhythm_disorder), np.delete(sure, i)
+    t, rr_ms, label, run = (np.delete(column, i) for column in (beats.t, rr_ms, beats.label, beats.run))
+    return msgspec.structs.replace(beats, t=t, rr_ms=rr_ms, label=label, run=run)

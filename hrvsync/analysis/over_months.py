@@ -24,7 +24,7 @@ LEAST_PLACED = 7
 
 
 class Pooled(msgspec.Struct, frozen=True):
-    """The mean of a value over `sessions` with its 95 % interval; NaN ends below LEAST_SESSIONS of them."""
+    """The mean of a value over `sessions` with its interval; NaN ends below LEAST_SESSIONS of them."""
 
     value: float = nan
     low: float = nan
@@ -42,10 +42,11 @@ class Pooled(msgspec.Struct, frozen=True):
         return self.known and not self.low <= 0 <= self.high
 
 
-def pooled(values: Floats, weights: Floats | None = None) -> Pooled:
+def pooled(values: Floats, weights: Floats | None = None, beyond: float = 0.025) -> Pooled:
     """Take the mean of one value a session with Student's interval over sessions; NaNs do not count.
 
-    With `weights` it is a ratio of sums, and so is its error (see `alike`); of equal ones the plain mean.
+    With `weights` it is a ratio of sums, and so is its error (see `alike`); of equal ones the plain mean. `beyond`: how
+    often the truth may lie beyond each end.
     """
     weights = np.ones(len(values)) if weights is None else weights
     some = np.isfinite(values) & (weights > 0)
@@ -54,12 +55,12 @@ def pooled(values: Floats, weights: Floats | None = None) -> Pooled:
     mean = float(np.sum(weights * values)) / total if n else nan
     if n < LEAST_SESSIONS:
         return Pooled(mean, sessions=n)
-    reach = _reach(values - mean, weights)
+    reach = _reach(values - mean, weights, beyond)
     return Pooled(mean, mean - reach, mean + reach, n)
 
 
-def _reach(stray: Floats, weights: Floats) -> float:
-    """How far a 95 % interval over sessions reaches, of a ratio of sums (Cochran 1977, sec. 6.4).
+def _reach(stray: Floats, weights: Floats, beyond: float = 0.025) -> float:
+    """How far an interval over sessions reaches, of a ratio of sums (Cochran 1977, sec. 6.4).
 
     Where some weigh much more than others, the number of equal ones that say as much counts (Kish 1965, sec. 11.7).
     """
@@ -68,7 +69,7 @@ def _reach(stray: Floats, weights: Floats) -> float:
     if n <= 1:
         return inf
     error = sqrt(n / (n - 1) * float(np.sum((weights * stray) ** 2))) / total
-    return float(scipy.special.stdtrit(n - 1, 0.975)) * error
+    return float(scipy.special.stdtrit(n - 1, 1 - beyond)) * error
 
 
 class Alike(msgspec.Struct, frozen=True):

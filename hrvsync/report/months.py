@@ -12,7 +12,7 @@ import msgspec
 from hrvsync import history
 from hrvsync.analysis.over_days import LEAST_SESSIONS, Repairs, Trend
 from hrvsync.analysis.over_months import Alike, Place, Pooled
-from hrvsync.analysis.story.cards import CUES, times
+from hrvsync.analysis.story.cards import CUES, by_chance, times
 from hrvsync.couple import Contrast, CueAnswers
 from hrvsync.i18n import Message, joined
 from hrvsync.report import words
@@ -91,10 +91,10 @@ def _settled(both: history.Together) -> Row | None:
     lately, usual = both.lately[name], both.usual.get(name)
     if not lately.sessions:
         return None
-    figure = Message("{n} minutes of ten", n=round(10 * lately.value))
+    figure = Message("{n} minutes of ten", n=words.in_whole(lately.value, 10))
     lines = [over_months(both.trends[name])]
     if usual is not None:
-        low, high = (round(10 * end) for end in usual)
+        low, high = (words.in_whole(end, 10) for end in usual)
         same = Message("Usually {n}.", n=low)
         lines.insert(0, same if low == high else Message("Usually {low} to {high}.", low=low, high=high))
     return Row("settled", Message("Settled together"), figure, tuple(lines), _figures(both, name))
@@ -174,12 +174,12 @@ def _alike(found: Alike) -> Message:
         Message("Without a pacer") if found.led == "free" else Message("With a pacer, and what it explains taken out")
     )
     said = Message(
-        "{what}: more alike than by chance in {n} of {of} minutes of {sessions}; by chance it would be {chance:.0f}",
+        "{what}: more alike than by chance in {n} of {of} minutes of {sessions}; {chance}",
         what=what,
         n=found.minutes,
         of=found.of,
         sessions=words.sessions(found.sessions),
-        chance=found.by_chance,
+        chance=by_chance(found.by_chance),
     )
     if found.clear:
         return Message("{said}. That is clearly more.", said=said)

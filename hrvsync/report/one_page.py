@@ -8,7 +8,7 @@ from math import isfinite
 
 from hrvsync.analysis.session import PersonResult, SessionResult, analyse
 from hrvsync.analysis.story import Moment, Story, Stretch, story
-from hrvsync.analysis.story.cards import BY_CHANCE, times
+from hrvsync.analysis.story.cards import by_chance, no_news, times
 from hrvsync.history import session_of
 from hrvsync.i18n import Message, joined
 from hrvsync.report import words
@@ -17,7 +17,6 @@ from hrvsync.report.page import Page, render
 from hrvsync.report.period import DAY_AND_MONTH, MONTHS
 from hrvsync.report.picture import Stripe, dots, picture
 from hrvsync.report.svg import Curve, Frame
-from hrvsync.report.words import number
 from hrvsync.storage import Notes, Recording
 
 BY_CHANCE_TIMES = Message("by chance it would be {n:.1f} times")
@@ -61,14 +60,13 @@ def one_page(recording: Recording, notes: Notes, language: Language = ENGLISH, f
     result, header = analyse(session_of(recording, notes)), recording.header
     found, people = story(result), [one for one in result.people.values() if len(one.beats)]
     frame = Frame(result.data.seconds, tuple((span.name, span.start, span.end) for span in result.data.spans))
-    minutes = max(1, round(result.data.seconds / 60))
     page: Page = {
         "title": joined((words.names(one.name for one in people) or Message("Nobody"), _day(header.created))),
         "when": joined(
             (
                 words.names(one.name for one in people),
                 _day(header.created),
-                Message("{n} {n:minute|minutes}", n=minutes),
+                words.lasting(result.data.seconds),
             ),
             " · ",
         ),
@@ -142,18 +140,22 @@ def _tiles(result: SessionResult, found: Story, language: Language) -> Iterator[
     alike = [one for one in pair.together if one is not None]
     if alike:
         figure = Message("{n} of {of} {of:minute|minutes}", n=sum(alike), of=len(alike))
-        chance = Message("beyond chance; by chance it would be {n:.1f}", n=BY_CHANCE * len(alike))
+        chance = Message("beyond chance; {chance}", chance=by_chance(pair.by_chance))
         yield WORDS["together"], figure, dots(pair.together, language.say(WORDS["together"])), chance
     if (states := result.pair.states) is not None:
-        known = isfinite(states.lendings_by_chance)
-        chance = BY_CHANCE_TIMES.filled(n=states.lendings_by_chance) if known else TOO_SHORT
-        yield WORDS["steadied"], times(len(states.lendings)), "", chance
+        often, chance = times(len(states.lendings)), TOO_SHORT
+        if isfinite(states.lendings_by_chance):
+            chance = Message() if no_news(states) else BY_CHANCE_TIMES.filled(n=states.lendings_by_chance)
+        yield WORDS["steadied"], often, "", chance
 
 
 def _lines(found: Story, *, alone: bool) -> list[Message]:
     """The first sentences of what happened, which the page does not say already, without the practitioner's own."""
     keys = ("tolerance", "breath") if alone else ("repaired", "steadied")
-    lines = [line for one in found.cards if one.key in keys for line in one.lines]
+    on_tile = {"steadied": 1}  # how often, the last line of it, is a figure above
+    lines = [
+        line for one in found.cards if one.key in keys for line in one.lines[: len(one.lines) - on_tile.get(one.key, 0)]
+    ]
     return [line for line in lines if line != found.sentence][:MOST_LINES]
 
 
@@ -184,9 +186,9 @@ def _next(result: SessionResult, for_client: str) -> Message:
 def _quality(people: Sequence[PersonResult]) -> Message:
     """How much of everybody's time was usable."""
     usable = [
-        Message("{name}: {usable} of the time usable.", name=one.name, usable=number(one.measures.usable_pct, 0, " %"))
+        Message("{name}: {usable} of the time usable.", name=one.name, usable=words.usable_pct(one.measures.usable_pct))
         for one in people
-        if not one.measures.usable_pct >= 99.5
+        if one.measures.usable_pct != 100
     ]
     return joined(usable, " ") if usable else WORDS["usable"] if people else Message()
 

@@ -30,7 +30,7 @@ from hrvsync.report.language import ENGLISH, Language
 from hrvsync.report.months import Row as MonthsRow, rows_of
 from hrvsync.report.page import Page, Row, cell, csv_file, json_file, made_with, render, versions
 from hrvsync.report.svg import Band, Curve, Frame, curves
-from hrvsync.report.words import SHARE, UNKNOWN, number
+from hrvsync.report.words import SHARE, UNKNOWN
 from hrvsync.storage import Entry
 
 MAX_SESSIONS = 60
@@ -282,7 +282,7 @@ def _session(entry: Entry) -> Row:
         entry.created[:16].replace("T", " "),
         f"{entry.seconds / 60:.0f} min",
         joined((entry.protocol, words.CUT_SHORT if entry.cut_short else "")) or UNKNOWN,
-        joined(joined((one.name, number(one.usable_pct, 0, " %")), " ") for one in entry.people.values()),
+        joined(joined((one.name, words.usable_pct(one.usable_pct)), " ") for one in entry.people.values()),
         ", ".join(entry.tags) or UNKNOWN,
     )
 

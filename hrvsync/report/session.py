@@ -98,7 +98,7 @@ def _summary(people: Sequence[PersonResult], notes: Notes) -> Page:
                 name=one.name,
                 hr=number(one.measures.metrics["mean_hr_bpm"], 0),
                 rmssd=_measured(one, measure_named("rmssd_ms"), 0, " ms"),
-                usable=number(one.measures.usable_pct, 0, " %"),
+                usable=words.usable_pct(one.measures.usable_pct),
             )
             for one in people
         ],
@@ -276,7 +276,7 @@ def _rate(at: AtRate) -> Row:
     return (
         f"{at.rate:g}",
         (Message("yes") if at.followed else Message("no")) if known else UNKNOWN,
-        number(at.usable_pct, 0, " %"),
+        words.usable_pct(at.usable_pct),
         number(at.swing_bpm, 1),
         number(at.phase_deg, 0),
         number(at.lf_peak, 0),

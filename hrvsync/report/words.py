@@ -4,7 +4,7 @@ Each is a Message, translated where the report is set; only the methods, which a
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import exp, isfinite, isinf, isnan
+from math import exp, isfinite, isinf, isnan, nan
 
 from hrvsync import history
 from hrvsync.analysis.measures import Measure, Resonance
@@ -30,9 +30,25 @@ def number(value: float | None, digits: int, unit: str = "") -> Message:
     return decimal(value, digits, unit)
 
 
+def in_whole(share: float, of: int) -> int:
+    """Round a share (0 to 1) of `of`, so that all of it is said only of all, and nothing only of nothing."""
+    return of if share >= 1 else 0 if share <= 0 else min(max(round(of * share), 1), of - 1)
+
+
 def percent(share: float) -> Message:
     """Write a share (0 to 1) as per cent."""
-    return number(100 * share, 0, " %")
+    return number(in_whole(share, 100) if isfinite(share) else share, 0, " %")
+
+
+def usable_pct(value: float | None) -> Message:
+    """Write how much of the time is usable (%)."""
+    return percent(nan if value is None else value / 100)
+
+
+def lasting(seconds: float) -> Message:
+    """Say how long a session was, in minutes; in seconds where it was not one."""
+    whole = round(seconds)
+    return Message("{n} {n:second|seconds}", n=whole) if whole < 60 else minutes(round(seconds / 60))
 
 
 def count(n: int, noun: str) -> str:

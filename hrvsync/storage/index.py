@@ -14,7 +14,7 @@ import msgspec
 from hrvsync.i18n import Message
 
 FILE = "index.db"
-VERSION = 8
+VERSION = 9
 WAIT_S = 20.0
 
 _PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON")

@@ -331,6 +331,7 @@ class MainWindow(QMainWindow):
             **slots,
         )
         self.messages.leave_page()
+        self.toast.keep_room(page.keeps_room)
         before = self._stack.currentWidget()
         # Larger letters may need more room than there is: then the page scrolls.
         area, room = configure(QScrollArea(), widgetResizable=True, focusPolicy=Qt.FocusPolicy.NoFocus), QWidget()
@@ -376,6 +377,7 @@ class MainWindow(QMainWindow):
         """Speak the language of now."""
         old, self.toast = self.toast, Toast()
         self._below.replaceWidget(old, self.toast)
+        self.toast.keep_room(self.page is not None and self.page.keeps_room)
         self.messages.use(self.toast)
         old.hide()
         old.deleteLater()

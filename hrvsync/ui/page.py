@@ -28,6 +28,7 @@ class Page(QWidget):
     working = Signal(object)  # Work: to be shown where it takes long
     full_screen_toggled = Signal()
     goes_back: ClassVar[bool] = True  # by Esc
+    keeps_room: ClassVar[bool] = False  # below it there is room for a message all the time, so that none moves anything
 
     def __init__(self) -> None:
         super().__init__()

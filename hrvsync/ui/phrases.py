@@ -74,8 +74,10 @@ def weekday(iso: str) -> str:
 
 
 def minutes(seconds: float) -> str:
-    """How long something lasts, in whole minutes."""
-    whole = max(1, round(seconds / 60))
+    """How long something lasts, in whole minutes; in seconds where it is not one."""
+    if (n := round(seconds)) < 60:
+        return tr("1 second") if n == 1 else tr("{n} seconds").format(n=number(n))
+    whole = round(seconds / 60)
     return tr("1 minute") if whole == 1 else tr("{n} minutes").format(n=number(whole))
 
 

@@ -12,7 +12,7 @@ class Theme(msgspec.Struct, frozen=True):
     `raised`, `line` and `band` only decorate; `rule` outlines what carries meaning. `ink`, `ink2` and `dim` are texts;
     `wash` lies under what is chosen or offered. `seats` draw a person's lines, `seat_text` writes of them, `tint` lies
     under that; a strip is `strip` where variability is kept and `dense` where it is down, with `on_dense` upon it.
-    `disc` is what a word is read on, `dark` is the toast, with `on_dark` upon it.
+    `disc` is what a word is read on, `dark` is the toast, dim in a dark room, with `on_dark` upon it.
     """
 
     name: str
@@ -72,9 +72,9 @@ DARK = Theme(
     on_accent="#15111f",
     wash="#262338",
     disc="#222a32",
-    dark="#eef2f4",
-    on_dark="#1b2126",
-    link_on_dark="#5f47ab",
+    dark="#222a32",
+    on_dark="#eef2f4",
+    link_on_dark="#b9a8e8",
     recording="#e7a1c0",
     on_dense="#15111f",
     seats=DARK_SEATS,

@@ -47,7 +47,7 @@ def test_hearts_of_every_kind_have_their_artefacts_found(heart: str) -> None:
     assert specificity > 0.995
 
 
-@pytest.mark.parametrize("share", [0.01, 0.03, 0.05])
+@pytest.mark.parametrize("share", [0.01, 0.05])
 def test_live_labels_are_as_good_four_beats_later(share: float) -> None:
     spoilt, wrong = with_artefacts(healthy(1500, seed=3), share, KINDS, seed=4)
     sensitivity, specificity = sensitivity_and_specificity(as_they_came(spoilt), wrong)
@@ -286,12 +286,12 @@ def test_any_intervals_get_one_label_each(rr_ms: list[float]) -> None:
     assert all(Label(one) is not Label.NORMAL for one, rr in zip(labels.tolist(), rr_ms, strict=True) if rr < 273)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.integers(0, 2**32), st.data())
 def test_labels_that_grow_are_those_of_the_whole(seed: int, data: st.DataObject) -> None:
     """However many beats come at once, and where they turn out to lie in other runs."""
     random = np.random.default_rng(seed)
-    rr, _ = with_artefacts(healthy(7 * BLOCK, seed, breathing=random.uniform(10, 150)), 0.05, KINDS, seed)
+    rr, _ = with_artefacts(healthy(5 * BLOCK, seed, breathing=random.uniform(10, 150)), 0.05, KINDS, seed)
     rr[random.integers(0, rr.size, 30)] *= random.uniform(0.3, 1.3, 30)
     run, models, labels, known = np.zeros(rr.size, np.int64), Models(), np.zeros(rr.size, np.int8), 0
     while known < rr.size:

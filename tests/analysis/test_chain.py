@@ -178,7 +178,7 @@ def test_a_snapshot_cannot_be_written_to_and_does_not_change_later() -> None:
             column[0] = 0
 
 
-@settings(max_examples=40)
+@settings(max_examples=12)
 @given(st.sets(st.integers(0, 700)), st.integers(0, 5))
 def test_looking_on_the_way_changes_nothing(looks: set[int], seed: int) -> None:
     belts = {

@@ -60,6 +60,28 @@ def test_a_beat_that_was_none_is_taken_out() -> None:
     assert not found.label.any()
 
 
+@pytest.mark.parametrize("i", [0, 1, 2, 50, 117, 118])
+def test_a_beat_that_was_one_leaves_no_interval_that_counts(i: int) -> None:
+    """Wherever it stood, also first or last: two intervals in one are not measured."""
+    one = beats(RR)
+    found = with_edits(one, [Edit("remove", "A", float(one.t[i]), float(RR[i]))]).beats
+    assert found.rr_ms[i] == pytest.approx(RR[i] + RR[i + 1])
+    assert not found.good[i]
+    assert found.good.sum() >= len(found) - 2
+    kept = with_edits(one, [Edit("remove", "A", float(one.t[i]), float(RR[i])), edit_of(found, i)]).beats
+    assert kept.good[i]  # unless somebody says so of the interval itself
+
+
+def test_a_beat_put_in_where_none_was_missed_makes_no_intervals_that_count() -> None:
+    one = beats(RR)
+    found = with_edits(one, [Edit("insert", "A", float(one.t[50]) - 0.2)]).beats
+    assert not found.good[50:52].any()
+
+
+def edit_of(found: Beats, i: int) -> Edit:
+    return Edit("good", "A", float(found.t[i]), float(found.rr_ms[i]))
+
+
 def test_nothing_is_joined_over_a_gap() -> None:
     run = np.repeat([0, 1], [60, 60])
     one = beats(RR, run)

@@ -93,8 +93,9 @@ def show_restart(folder: Path, _seconds: float) -> None:
 def show_growth(folder: Path, seconds: float) -> None:
     """Beats of two at 20 times their rate; 8 hours take `seconds` = 1440."""
     hours = (seconds or 60.0) * 20 / 3600
-    for what, (early, late, beats) in growth(folder, hours, 20.0).items():
-        print(f"growth: {what}: {hours:.2f} h, {beats} beats, {early:.1f} MB after a tenth, {late:.1f} MB at the end")
+    for what, (beats, memory) in growth(folder, hours, 20.0).items():
+        tenths = " ".join(f"{mb:.1f}" for mb in memory)
+        print(f"growth: {what}: {hours:.2f} h, {beats} beats; MB after each tenth: {tenths}")
 
 
 FIGURES: dict[str, Callable[[Path, float], None]] = {

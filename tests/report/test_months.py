@@ -11,6 +11,7 @@ from hrvsync.history import own, together
 from hrvsync.report.language import language
 from hrvsync.report.months import Row, rows_of
 from hrvsync.report.period import period_page
+from hrvsync.report.words import in_whole, lasting, percent, usable_pct
 from hrvsync.storage import ConditionEntry, CueEntry, Entry, OfferEntry
 
 GERMAN = language("de")
@@ -66,3 +67,10 @@ def test_one_body_over_months_is_placed_in_its_own_range_and_beside_nobody() -> 
     assert "Ben" not in whole
     first = str(date(2026, 1, 1) + timedelta(6 * 29))
     assert first in whole
+
+
+def test_all_is_said_only_of_all_and_none_only_of_none() -> None:
+    assert [in_whole(one, 10) for one in (0.0, 0.001, 0.5, 0.96, 0.9999, 1.0)] == [0, 1, 5, 9, 9, 10]
+    assert [str(percent(one)) for one in (0.0, 0.004, 0.996, 1.0, float("nan"))] == ["0 %", "1 %", "99 %", "100 %", "–"]
+    assert str(usable_pct(None)) == "–"
+    assert [str(lasting(one)) for one in (1, 59, 61, 170)] == ["1 second", "59 seconds", "1 minute", "3 minutes"]

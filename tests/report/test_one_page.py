@@ -46,6 +46,13 @@ def test_it_says_what_happened_in_words_for_those_who_took_part(page: str) -> No
     assert "you stayed settled in" not in shown
 
 
+def test_nothing_stands_on_it_twice(page: str) -> None:
+    """How often one was settled and one was not is a figure: no sentence says it again."""
+    shown = text(page)
+    assert "One settled, one not, then both" in shown
+    assert "One of you was settled, the other not" not in shown
+
+
 def test_german_reads_german() -> None:
     shown = text(one_page(recording(), NOTES, language("de"), "Erst die Hand."))
     assert "Gemeinsam ruhig" in shown
@@ -73,6 +80,10 @@ def test_short_files_have_a_page_too(tmp_path: Path, qapp: object) -> None:
     nothing = Recording(Header({}), lambda: iter(()))
     write_pdf(one_page(nothing, Notes()), tmp_path / "nothing.pdf")
     alone = Recording(Header({"A": "Jo"}), lambda: (event for event in EVENTS if getattr(event, "who", "A") == "A"))
+    second = Recording(Header({"A": "Jo"}), lambda: (event for event in EVENTS if event.t < 1.4))
+    shown = text(one_page(second, Notes()))
+    assert "1 second" in shown
+    assert "minute" not in shown
     shown = text(one_page(alone, Notes()))
     assert "What happened" in shown
     assert "between you" not in shown

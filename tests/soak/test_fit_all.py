@@ -1,4 +1,4 @@
-"""No text is cut with long names in English and short ones elsewhere; tests/ui/test_fit.py has the other two ways."""
+"""No text is cut, with short names and long ones, in each language and size; tests/ui/test_fit.py does half of it."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from support.fitting import misfits
 from support.showroom import DIALOGS, LONG, PAGES, SHORT, STATES
 
-from hrvsync.ui.i18n.language import FOLDER, LANGUAGES, present_language, set_language
+from hrvsync.ui.i18n.language import FOLDER, LANGUAGES, set_language
 
 TRANSLATED = [code for code in LANGUAGES if code == "en" or (FOLDER / f"{code}.qm").exists()]
 
@@ -22,6 +22,9 @@ def in_language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[
 
 
 @pytest.mark.usefixtures("in_language")
+@pytest.mark.parametrize("names", [SHORT, LONG], ids=["short", "long"])
 @pytest.mark.parametrize("name", [*PAGES, *STATES, *DIALOGS])
-def test_nothing_is_cut_and_nothing_overlaps(name: str, qapp: QApplication, qtbot: QtBot) -> None:
-    assert misfits(qapp, name, LONG if present_language() == "en" else SHORT) == []
+def test_nothing_is_cut_and_nothing_overlaps(
+    name: str, names: dict[str, str], qapp: QApplication, qtbot: QtBot
+) -> None:
+    assert misfits(qapp, name, names) == []

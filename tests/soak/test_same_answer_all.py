@@ -1,4 +1,4 @@
-"""Every recording has one answer, whoever asks; a third of the shorter ones is in tests/test_same_answer.py."""
+"""Every recording has one answer, whoever asks; a sixth of the shorter ones is in tests/test_same_answer.py."""
 
 import pytest
 from support.heart_series import real

@@ -1,6 +1,6 @@
 """What does not fit on a page: cut texts, parts over each other, and what it owes those who use no mouse."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from PySide6.QtWidgets import (
@@ -64,14 +64,16 @@ def named(widget: QWidget) -> str:
     return f"{type(widget).__name__} “{text}”"
 
 
-def misfits(qapp: QApplication, name: str, names: dict[str, str]) -> list[str]:
+def misfits(
+    qapp: QApplication, name: str, names: dict[str, str], sizes: Sequence[tuple[int, int]] = SIZES
+) -> list[str]:
     """Say what does not fit on a page of these people, in each size."""
     pages = PAGES | STATES
     show: Show = (pages | DIALOGS)[name]
     wrong: list[str] = []
     page = show(DARK, names)
     page.show()
-    for size in SIZES if name in pages else [None]:
+    for size in sizes if name in pages else [None]:
         apply_theme(qapp, page, DARK, size)
         settle(page)
         if size is not None and (page.width(), page.height()) != size:
@@ -88,8 +90,7 @@ def owed(qapp: QApplication, page: QWidget, size: tuple[int, int] | None) -> Ite
     yield from unnamed(page)
     yield from astray(page)
     yield from moving(page)
-    for theme in (LIGHT, DARK):
-        apply_theme(qapp, page, theme, size)
-        settle(page)
-        for text in faint(page):
-            yield f"{theme.name}: {text}"
+    yield from (f"{DARK.name}: {text}" for text in faint(page))
+    apply_theme(qapp, page, LIGHT, size)
+    settle(page)
+    yield from (f"{LIGHT.name}: {text}" for text in faint(page))

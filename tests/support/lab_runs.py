@@ -104,13 +104,13 @@ def marker_errors(recording: Path, heard: Path, speed: float) -> list[float]:
     return [stamp - zero - t for stamp, t in zip(came, wanted, strict=True)]
 
 
-def growth(folder: Path, hours: float, speed: float) -> dict[str, tuple[float, float, int]]:
-    """Return for both ends the memory (MB) after a tenth of the time and at the end, and the number of beats."""
+def growth(folder: Path, hours: float, speed: float) -> dict[str, tuple[int, list[float]]]:
+    """Return for both ends the number of beats, and the memory (MB) after each tenth of the time."""
     ends = {what: script(folder, "lsl_growth", what, hours, speed) for what in ("take", "send")}
-    found: dict[str, tuple[float, float, int]] = {}
+    found: dict[str, tuple[int, list[float]]] = {}
     for what, end in ends.items():
-        early, late, beats = end.communicate(timeout=3600 * hours / speed * 1.5 + 120)[0].split()
-        found[what] = float(early), float(late), int(beats)
+        beats, *memory = end.communicate(timeout=3600 * hours / speed * 1.5 + 120)[0].split()
+        found[what] = int(beats), [float(mb) for mb in memory]
     return found
 
 

@@ -1,6 +1,6 @@
 """Hours of two straps through LSL at SPEED times their rate: `lsl_growth.py send|take HOURS SPEED`.
 
-Prints the memory (MB) after a tenth of the time and at the end, and how many beats were sent or taken.
+Prints how many beats were sent or taken, and the memory (MB) after each tenth of the time.
 """
 
 import asyncio
@@ -20,37 +20,42 @@ from support.endless import endless, resident_mb
 COUPLED = next(scenario for scenario in SCENARIOS if scenario.name == "coupled")
 
 
-async def send(seconds: float, speed: float) -> tuple[float, float, int]:
+TENTHS = 10
+
+
+async def send(seconds: float, speed: float) -> tuple[int, list[float]]:
     """Send; the session is given to the sink alone, for what is analysed has a test of its own."""
     session = LiveSession(ble.events({}), {"A": "A", "B": "B"}, speed=speed)
-    out, beats, early = LslOut(), 0, 0.0
+    out, beats, memory = LslOut(), 0, list[float]()
     out.begin(session)
     await asyncio.sleep(6.0)  # until the other side has found the streams
     async for event in pace(takewhile(lambda event: event.t < seconds, endless(COUPLED)), Transport(speed)):
         out.on_event(event)
         beats += len(event.rr) if isinstance(event, Packet) else 0
-        if not early and event.t > seconds / 10:
-            early = resident_mb()
+        if event.t > seconds * (len(memory) + 1) / TENTHS:
+            memory.append(resident_mb())
     await asyncio.sleep(3.0)
+    memory.append(resident_mb())
     out.close()
-    return early, resident_mb(), beats
+    return beats, memory
 
 
-async def take(seconds: float, speed: float) -> tuple[float, float, int]:
+async def take(seconds: float, speed: float) -> tuple[int, list[float]]:
     """Take in until nothing more comes."""
-    begun, last, early, beats = time.monotonic(), time.monotonic(), 0.0, 0
+    begun, last, memory, beats = time.monotonic(), time.monotonic(), list[float](), 0
     event: AnyEvent
     async for event in ble.events({}, beside=[feed({"A": "RR-A", "B": "RR-B"})]):
         now = time.monotonic()
         if isinstance(event, Packet):
             last, beats = now, beats + len(event.rr)
-        if not early and now - begun > 6 + seconds / speed / 10:
-            early = resident_mb()
+        if len(memory) < TENTHS - 1 and now - begun > 6 + seconds / speed * (len(memory) + 1) / TENTHS:
+            memory.append(resident_mb())
         if (beats and now - last > 5) or now - begun > 60 + 1.2 * seconds / speed:
             break
-    return early, resident_mb(), beats
+    return beats, [*memory, resident_mb()]
 
 
 if __name__ == "__main__":
     what, hours, times = sys.argv[1], float(sys.argv[2]), float(sys.argv[3])
-    print(*asyncio.run((send if what == "send" else take)(3600 * hours, times)))
+    sent_or_taken, resident = asyncio.run((send if what == "send" else take)(3600 * hours, times))
+    print(sent_or_taken, *resident)

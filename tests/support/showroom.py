@@ -10,7 +10,6 @@ from shutil import rmtree
 from tempfile import mkdtemp
 from typing import Literal
 
-import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,7 +18,7 @@ from hrvsync.analysis.live import Frame, LiveAnalyser
 from hrvsync.analysis.session import analyse, session_data
 from hrvsync.app.sessions import Replay
 from hrvsync.beats import Edit
-from hrvsync.events import AnyEvent, Packet, Tick
+from hrvsync.events import Packet, Tick
 from hrvsync.history import describe
 from hrvsync.importing import Corrections, Look, bring, line, look, proposals
 from hrvsync.reasons import message
@@ -71,12 +70,21 @@ SIZES = ((1024, 700), (1440, 900), (2560, 1440))
 type Show = Callable[[Theme, dict[str, str]], QWidget]
 
 
-class Playback(msgspec.Struct, frozen=True):
-    """A recording with the frames made from it."""
+class Playback:
+    """A recording with its events, and the frames made from it as far as somebody asks for them."""
 
-    recording: Recording
-    events: list[AnyEvent]
-    frames: list[Frame]
+    def __init__(self, recording: Recording) -> None:
+        self.recording, self.events = recording, list(recording.events())
+        self._analyser, self._ahead, self._frames = LiveAnalyser(), iter(self.events), list[Frame]()
+
+    def frames(self, until: float = math.inf) -> list[Frame]:
+        """The frames up to `until` (s), perhaps with some later ones."""
+        while not self._frames or self._frames[-1].t <= until:
+            event = next(self._ahead, None)
+            if event is None:
+                break
+            self._frames += self._analyser.feed(event)
+        return self._frames
 
 
 @cache
@@ -88,14 +96,7 @@ def played(name: str) -> Playback:
         recording = Recording(jsonl.read(RECORDINGS / f"{found.name}.jsonl").header, lambda: iter(made))
     else:
         recording = jsonl.read(RECORDINGS / f"{name}.jsonl")
-    return analysed(recording)
-
-
-def analysed(recording: Recording) -> Playback:
-    """Analyse a recording."""
-    events = list(recording.events())
-    feed = LiveAnalyser().feed
-    return Playback(recording, events, [frame for event in events for frame in feed(event)])
+    return Playback(recording)
 
 
 def session(
@@ -109,7 +110,7 @@ def session(
     for event in source.events:
         if not isinstance(event, Tick) and event.t <= (t if live else max(t, event.t)):
             view.on_event(event)
-    for frame in source.frames:
+    for frame in source.frames(t if live else math.inf):
         if frame.t <= t:
             view.state.on_frame(frame, 0.0)
         elif not live:

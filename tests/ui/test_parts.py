@@ -3,12 +3,13 @@
 import math
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import override
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QImage, QPainter
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QAccessible, QImage, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from support.gallery import MINUTES, PARTS, RING, SCALES, Gallery, gallery
@@ -30,6 +31,7 @@ from hrvsync.ui.widgets.focus_ring import OFF, WIDTH, FocusRing
 from hrvsync.ui.widgets.labelled_curve import apart
 from hrvsync.ui.widgets.minute_dots import MOST, MinuteDots, MinutesData, grouped
 from hrvsync.ui.widgets.motion import animate, set_less_motion
+from hrvsync.ui.widgets.painting import rectangles
 from hrvsync.ui.widgets.part import Part
 from hrvsync.ui.widgets.phase_strip import KINDS, PhaseBox, PhaseData, PhaseStrip, boxes
 from hrvsync.ui.widgets.rail import Rail
@@ -215,21 +217,37 @@ def test_the_ring_goes_on_while_the_disc_stands_still(qtbot: QtBot, volume: floa
     assert int(np.abs(channels(on_screen(moved)) - channels(on_screen(fresh))).max()) <= 24
 
 
-def test_a_breath_paints_no_more_than_the_disc(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    disc = shown(qtbot, Disc(DiscData(0.2, "breathe in", ring=RING)))
+class Paints(QObject):
+    """Gathers what of a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.regions: list[QRegion] = []
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.regions.append(QRegion(event.region()))
+        return False
+
+
+@pytest.mark.parametrize("dots", [False, True], ids=["alone", "with dots"])
+def test_a_breath_paints_where_the_line_and_the_dots_are(qtbot: QtBot, *, dots: bool) -> None:
+    def data(volume: float) -> DiscData:
+        rails = (Rail("A", volume), Rail("B", volume)) if dots else ()
+        return DiscData(volume, "breathe in", ring=RING, rails=rails)
+
+    disc = shown(qtbot, Disc(data(0.2)))
     on_screen(disc)
-    painted: list[QRectF] = []
-    paint = disc.paint
-
-    def watched(painter: QPainter, theme: Theme, box: QRectF) -> None:
-        painted.append(box)
-        paint(painter, theme, box)
-
-    monkeypatch.setattr(disc, "paint", watched)
-    for volume in (0.201, 0.3):  # the first moves the line by less than half a pixel
-        disc.show_data(DiscData(volume, "breathe in", ring=RING))
+    paints = Paints(disc)
+    for volume in (0.201, 0.25):  # the first moves the line by less than half a pixel
+        disc.show_data(data(volume))
         QApplication.processEvents()
-    assert [box.width() for box in painted] == [pytest.approx(2 * 66.6 * (0.62 + 0.38 * 0.3) + 6, abs=4)]
+    (painted,) = paints.regions
+    assert painted.boundingRect().height() == pytest.approx(2 * 66.6 * (0.62 + 0.38 * 0.25) + 6, abs=4)
+    assert not painted.contains(disc.rect().center())
+    assert sum(part.width() * part.height() for part in rectangles(painted)) < 0.25 * disc.width() * disc.height()
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])

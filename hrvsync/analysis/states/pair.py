@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
-from math import hypot, inf, nan
+from math import inf, nan
 from typing import Literal
 
 import msgspec
@@ -11,7 +11,7 @@ import numpy as np
 from hrvsync.analysis.measures import mean
 from hrvsync.analysis.states.course import Course, Run, Shift, at_ease, runs
 from hrvsync.analysis.states.state import Codes, Reading, State
-from hrvsync.beats import Floats
+from hrvsync.beats import Bools, Floats
 from hrvsync.events import Mark
 
 
@@ -185,7 +185,8 @@ class CueResponse(msgspec.Struct, frozen=True):
     beyond that of the same person after no cue from the same place on the plane, in the `controlled` occurrences for
     which there is such a time. These standard errors hold the scatter of the controls, too: their seconds come in
     stretches, each of which counts as one (Cochran 1977, sec. 9A.1); NaN below two. `control_seconds`: how many there
-    were of them, counted for each occurrence.
+    were of them, counted for each occurrence; an occurrence weighs as many as it has, so that all together say as much
+    as `equal` of one weight.
     """
 
     cue: str
@@ -201,6 +202,7 @@ class CueResponse(msgspec.Struct, frozen=True):
     ln_rmssd_beyond: float
     ln_rmssd_beyond_se: float
     control_seconds: int = 0
+    equal: float = 0.0
 
 
 def cue_of(mark: Mark) -> str | None:
@@ -274,41 +276,53 @@ def _moving_mean(values: Floats, span: tuple[float, float]) -> Floats:
     return np.where(count > 0, (sums[last] - sums[first]) / np.maximum(count, 1), np.nan)
 
 
-def _beyond(answers: Floats, places: Floats, controls: _Controls) -> tuple[int, float, float, float, float, int]:
+def _beyond(answers: Floats, places: Floats, controls: _Controls) -> tuple[int, float, float, float, float, int, float]:
     """How many answers have controls from ALIKE places; the means of what they are beyond those, with their errors.
 
-    The last is the number of seconds that are controls.
+    Every pair of an answer and a control counts once. With one mean of controls for each answer, those of few would
+    count as much as those of many: who comes back soon leaves few, and all of them on the way. The last two are the
+    number of pairs, and how many answers of equal weight would say as much (Kish 1965, sec. 11.7).
     """
     off = places[:, None] - controls.places
     alike = (np.hypot(off[..., 0], off[..., 1]) <= ALIKE) & (np.abs(off[..., 2]) <= ALIKE)
     some = alike.any(axis=1)
-    weights = alike[some] / np.count_nonzero(alike[some], axis=1, keepdims=True)
-    control = weights @ controls.changes
-    hr, hr_se, ln_rmssd, ln_rmssd_se = _means(answers[some] - control)
-    hr_error, ln_rmssd_error = _control_errors(weights, control, controls).tolist()
-    seconds = int(np.count_nonzero(alike))
-    return len(control), hr, hypot(hr_se, hr_error), ln_rmssd, hypot(ln_rmssd_se, ln_rmssd_error), seconds
+    if not some.any():
+        return 0, nan, nan, nan, nan, 0, 0.0
+    alike, counts = alike[some], np.count_nonzero(alike[some], axis=1)
+    control = alike @ controls.changes / counts[:, None]
+    weights = counts / np.sum(counts)
+    equal = 1 / float(np.sum(weights**2))
+    beyond = answers[some] - control
+    means = weights @ beyond
+    errors = np.hypot(_weighed_errors(beyond - means, weights, equal), _control_errors(alike, control, controls))
+    (hr, ln_rmssd), (hr_se, ln_rmssd_se) = means.tolist(), errors.tolist()
+    return len(control), hr, hr_se, ln_rmssd, ln_rmssd_se, int(np.sum(counts)), equal
 
 
-def _control_errors(weights: Floats, control: Floats, controls: _Controls) -> Floats:
-    """Standard errors of the mean control, from how far the stretches, as they are weighted, lie off it.
+def _weighed_errors(stray: Floats, weights: Floats, equal: float) -> Floats:
+    """Standard errors of weighed means (Cochran 1977, sec. 6.4); NaN for one answer."""
+    if len(stray) < 2:
+        return np.full(stray.shape[1], np.nan)
+    return np.sqrt(equal / (equal - 1) * np.sum((weights[:, None] * stray) ** 2, axis=0))
+
+
+def _control_errors(alike: Bools, control: Floats, controls: _Controls) -> Floats:
+    """Standard errors of the mean control, from how far the stretches lie off it, as often as they are counted.
 
     Seconds that lie further apart than an answer is long belong to different stretches.
     """
-    used = weights.any(axis=0)
+    used = alike.any(axis=0)
     stretch = np.cumsum(np.diff(controls.t[used], prepend=-inf) > AFTER[1])
     n = len(np.unique(stretch))
     if n < 2:
         return np.full(2, np.nan)
-    stray = weights.sum(axis=0)[:, None] * controls.changes - weights.T @ control
-    sums = [np.bincount(stretch, one) / len(weights) for one in stray[used].T]
+    stray = np.count_nonzero(alike, axis=0)[:, None] * controls.changes - alike.T @ control
+    sums = [np.bincount(stretch, one) / np.count_nonzero(alike) for one in stray[used].T]
     return np.sqrt(n / (n - 1) * np.sum(np.square(sums), axis=1))
 
 
 def _means(answers: Floats) -> tuple[float, float, float, float]:
     """Mean and standard error of the changes of heart rate, and of those of ln RMSSD."""
-    if not len(answers):
-        return nan, nan, nan, nan
     (hr, ln_rmssd), (hr_se, ln_rmssd_se) = np.mean(answers, axis=0).tolist(), _standard_error(answers).tolist()
     return hr, hr_se, ln_rmssd, ln_rmssd_se
 

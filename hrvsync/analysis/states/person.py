@@ -5,12 +5,12 @@ from itertools import combinations
 
 import msgspec
 import numpy as np
-import scipy
 
 from hrvsync.analysis.measures import mean
 from hrvsync.analysis.over_days import Baseline
 from hrvsync.analysis.states.course import Course, at_ease, runs
-from hrvsync.analysis.states.state import WINDOW, State
+from hrvsync.analysis.states.difference import interval
+from hrvsync.analysis.states.state import State
 from hrvsync.beats import Bools, Floats
 from hrvsync.guide import Span
 
@@ -68,13 +68,6 @@ def _range(values: Floats) -> tuple[float, float]:
     return float(low), float(high)
 
 
-BLOCK = 2 * WINDOW
-"""Seconds of a bootstrap block: levels share beats over WINDOW and drift beyond it."""
-LEAST_COMPARED = 105
-"""Known seconds of a phase that is compared: those of two minutes, of which an eighth may be missing."""
-RESAMPLES = 999
-
-
 class Reactivity(msgspec.Struct, frozen=True):
     """One person in one phase, against their baseline.
 
@@ -96,7 +89,7 @@ class Reactivity(msgspec.Struct, frozen=True):
 class Difference(msgspec.Struct, frozen=True):
     """How one person differed between two phases: `other` minus `phase`.
 
-    `hr` (bpm) and `ln_rmssd` with 95 % intervals by block bootstrap, and erraticness (changes a minute) as it is.
+    `hr` (bpm) and `ln_rmssd` with 95 % intervals, and erraticness (changes a minute) as it is.
     """
 
     phase: str
@@ -142,13 +135,10 @@ def half_recovery(rise: Floats, up: Bools) -> float:
     return float(below[0]) if len(below) else float("nan")
 
 
-def differences(
-    course: Course, baseline: Baseline, spans: Sequence[Span], who: str, seed: int = 0
-) -> tuple[Difference, ...]:
-    """Compare every two phases of a person; the intervals depend on nothing but the data and `seed`."""
+def differences(course: Course, baseline: Baseline, spans: Sequence[Span], who: str) -> tuple[Difference, ...]:
+    """Compare every two phases of a person."""
     found: list[Difference] = []
     for one, other in combinations(spans, 2):
-        rng = np.random.default_rng(seed)
         insides = [(course.t >= span.start) & (course.t < span.end) for span in (one, other)]
         (hr_a, ln_a), (hr_b, ln_b) = (_changes(course, baseline, inside) for inside in insides)
         a, b = (reactivity(course, baseline, span, who) for span in (one, other))
@@ -158,43 +148,13 @@ def differences(
                 other=other.name,
                 who=who,
                 hr=b.hr - a.hr,
-                hr_interval=interval(hr_a, hr_b, rng),
+                hr_interval=interval(hr_a, hr_b),
                 ln_rmssd=b.ln_rmssd - a.ln_rmssd,
-                ln_rmssd_interval=interval(ln_a, ln_b, rng),
+                ln_rmssd_interval=interval(ln_a, ln_b),
                 erraticness=b.erraticness - a.erraticness,
             )
         )
     return tuple(found)
-
-
-def interval(a: Floats, b: Floats, rng: np.random.Generator) -> tuple[float, float]:
-    """95 % interval of mean(b) - mean(a) by circular block bootstrap (Politis & Romano 1992), NaN skipped.
-
-    The percentile interval is stretched about the difference for the few blocks that phases of minutes have: by
-    sqrt(n / (n - 1)) of the shorter one, as a variance of n blocks is, by Student's t over the normal quantile, and by
-    what a block misses of the correlation across its ends (1 / sqrt(1 - WINDOW / 3 BLOCK) for sliding windows).
-    NaN where either is shorter than LEAST_COMPARED.
-    """
-    a, b = a[np.isfinite(a)], b[np.isfinite(b)]
-    if min(len(a), len(b)) < LEAST_COMPARED:
-        return float("nan"), float("nan")
-    difference = np.mean(b) - np.mean(a)
-    resampled = _resampled_means(b, rng) - _resampled_means(a, rng)
-    blocks = min(len(a), len(b)) / BLOCK
-    freedom = (len(a) + len(b)) / BLOCK - 2
-    missed = 1 - WINDOW / (3 * BLOCK)
-    tails = scipy.special.stdtrit(freedom, 0.975) / scipy.special.ndtri(0.975)
-    stretch = np.sqrt(blocks / (blocks - 1) / missed) * tails
-    low, high = difference + stretch * (np.percentile(resampled, (2.5, 97.5)) - difference)
-    return float(low), float(high)
-
-
-def _resampled_means(values: Floats, rng: np.random.Generator) -> Floats:
-    """Means of RESAMPLES series made of random blocks of BLOCK seconds, taken around the end to the beginning."""
-    sums = np.concatenate([[0.0], np.cumsum(np.concatenate([values, values[: BLOCK - 1]]))])
-    block_means = (sums[BLOCK:] - sums[:-BLOCK]) / BLOCK
-    blocks = max(2, round(len(values) / BLOCK))
-    return np.mean(block_means[rng.integers(0, len(values), (RESAMPLES, blocks))], axis=1)
 
 
 def _changes(

@@ -283,7 +283,8 @@ def _hears_nothing(_t: float, _track: Track) -> Now:
 def states(t: Floats, hr_z: Floats, variability_z: Floats, listen: Listen = _hears_nothing) -> tuple[Codes, Codes]:
     """Follow a whole series (1 Hz) on the plane, and the last breaths as `listen` says.
 
-    Returns the state as it was known at each time, as the frames showed it, and the state dated back to when it began.
+    Returns the state as it was known at each time, as the frames showed it, and the state dated back to when it began,
+    which ends where the data end: only hindsight knows that a gap was longer than HOLD.
     """
     track = Track()
     known = np.full(len(t), State.UNKNOWN, dtype=np.int8)
@@ -305,7 +306,16 @@ def states(t: Floats, hr_z: Floats, variability_z: Floats, listen: Listen = _hea
         [State.UNKNOWN, State.ACTIVATED, State.WITHDRAWN, State.LIVELY],
         State.SETTLED,
     )
+    dated[_lost(np.isfinite(hr_z) & np.isfinite(variability_z))] = State.UNKNOWN
     return known, dated.astype(np.int8)
+
+
+def _lost(seen: Bools) -> Bools:
+    """The seconds of gaps longer than HOLD, and of the one at the end."""
+    n = np.arange(len(seen))
+    last = np.maximum.accumulate(np.where(seen, n, -1))
+    following = np.minimum.accumulate(np.where(seen, n, len(seen))[::-1])[::-1]
+    return ~seen & ((following == len(seen)) | (following - last - 1 > HOLD))
 
 
 def read_one(

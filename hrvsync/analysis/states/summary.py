@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import combinations
-from math import ceil, floor, inf, nan
+from math import floor, inf, nan
 
 import msgspec
 import numpy as np
@@ -91,7 +91,7 @@ class SessionStates(msgspec.Struct, frozen=True):
 
 
 def summary(
-    beats: dict[str, Beats], events: Sequence[AnyEvent], baselines: dict[str, Baseline] | None = None, seed: int = 0
+    beats: dict[str, Beats], events: Sequence[AnyEvent], baselines: dict[str, Baseline] | None = None
 ) -> SessionStates:
     """Summarise the states of a session.
 
@@ -103,8 +103,6 @@ def summary(
         The Phase, Pause and Mark events in order of time, and the Wave events where acceleration was recorded.
     baselines : dict of str to Baseline, optional
         Baselines by seat from earlier days; without one the settling phase of this session is the baseline.
-    seed : int
-        Seed of the resampling. The intervals depend on the data and this alone.
 
     Returns
     -------
@@ -116,7 +114,7 @@ def summary(
     known, courses = follow_session(beats, guide, baselines, moved)
     end = max((float(one.t[-1]) + 1 for one in courses.values()), default=0.0)
     marks = [event for event in events if isinstance(event, Mark)]
-    return session_states(known, courses, guide.spans_until(end), marks, seed)
+    return session_states(known, courses, guide.spans_until(end), marks)
 
 
 def follow_session(
@@ -147,7 +145,7 @@ def follow_session(
     """
     present = {who: one for who, one in beats.items() if len(one)}
     first = floor(min((float(one.t[0]) for one in present.values()), default=0.0))
-    last = ceil(max((float(one.t[-1]) for one in present.values()), default=0.0))
+    last = floor(max((float(one.t[-1]) for one in present.values()), default=0.0))
     grid = np.arange(first, last + WINDOW // 2 + 1, dtype=np.float64)
     series = {who: levels(one, grid) for who, one in present.items()}
     known = {who: (baselines or {}).get(who) or session_baseline(one, guide) for who, one in series.items()}
@@ -162,7 +160,6 @@ def session_states(
     courses: dict[str, Course],
     spans: Sequence[Span],
     marks: Sequence[Mark],
-    seed: int = 0,
 ) -> SessionStates:
     """Summarise the courses of a session over its phases, see `summary`.
 
@@ -176,8 +173,6 @@ def session_states(
         The phases with their ends (s).
     marks : sequence of Mark
         The marks in order of time.
-    seed : int
-        Seed of the resampling.
 
     Returns
     -------
@@ -192,7 +187,7 @@ def session_states(
                 states=shares(one.state, State),
                 tolerance=tolerance(one),
                 phases=tuple(reactivity(one, baselines[who], span, who) for span in spans),
-                differences=differences(one, baselines[who], spans, who, seed),
+                differences=differences(one, baselines[who], spans, who),
             )
             for who, one in courses.items()
         },

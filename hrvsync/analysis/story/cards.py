@@ -1,7 +1,7 @@
 """What stands on the cards below the sentence: each a heading with one or two lines, and numbers with their chance."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import exp, inf, isfinite
+from math import exp, isfinite, nan
 from typing import Literal
 
 import msgspec
@@ -33,8 +33,6 @@ type Key = Literal[
     "breath",
 ]
 
-BY_CHANCE = 0.05
-"""Share of the minutes in which two who are strangers are more alike than by chance."""
 SELDOM = 0.05
 """What chance gives less often is no news beside not once."""
 MOST_LISTED = 3
@@ -83,11 +81,24 @@ def times(n: int) -> Message:
     return few[n] if n < len(few) else Message("{n} times", n=n)
 
 
+def by_chance(n: float) -> Message:
+    """Say in how many minutes it would be so by chance, in one way wherever that stands."""
+    return Message("by chance it would be {n:.1f}", n=n)
+
+
 def settled_lines(minutes: Minutes) -> Iterator[Message]:
     """In how many of the minutes both were settled."""
     known = [one for one in minutes if one is not None]
     if known:
         yield Message("Both of you were settled for {n} of {of} minutes.", n=sum(known), of=len(known))
+        yield from _unknown_line(minutes)
+
+
+def _unknown_line(minutes: Minutes) -> Iterator[Message]:
+    if unknown := minutes.count(None):
+        yield Message(
+            "Not known for {n} other {n:minute|minutes}: the phase was too short, or beats were missing.", n=unknown
+        )
 
 
 def stressor_lines(spans: Sequence[Span]) -> Iterator[Message]:
@@ -98,31 +109,30 @@ def stressor_lines(spans: Sequence[Span]) -> Iterator[Message]:
         yield Message("Being up is what these phases ask for: {phases}.", phases=phases)
 
 
-def together_lines(minutes: Minutes, *, paced: bool) -> Iterator[Message]:
+def together_lines(minutes: Minutes, chance: float, *, paced: bool) -> Iterator[Message]:
     """In how many of the minutes two were alike, and in how many strangers are."""
     known = [one for one in minutes if one is not None]
     if not known:
         yield Message("Too few minutes with clean beats of both to say whether you moved together.")
         return
-    n, of, chance = sum(known), len(known), BY_CHANCE * len(known)
     yield Message(
-        "You moved together more than by chance in {n} of {of} minutes; by chance it would be {chance:.1f}.",
-        n=n,
-        of=of,
-        chance=chance,
+        "You moved together more than by chance in {n} of {of} minutes; {chance}.",
+        n=sum(known),
+        of=len(known),
+        chance=by_chance(chance),
     )
-    if unknown := len(minutes) - of:
-        yield Message(
-            "Not known for {n} other {n:minute|minutes}: the phase was too short, or beats were missing.", n=unknown
-        )
+    yield from _unknown_line(minutes)
     if paced:
         yield Message("One disc for both makes hearts move alike by itself; here that is taken out.")
 
 
-def more_than_chance(minutes: Minutes) -> bool:
-    """Whether two were alike in more of the minutes than strangers are in 99 of 100 sessions (binomial)."""
+def more_than_chance(minutes: Minutes, chance: float) -> bool:
+    """Whether two were alike in more of the minutes than strangers are in 99 of 100 sessions (binomial).
+
+    `chance`: in how many strangers are. Where that differs by minute, their mean is the cautious one (Hoeffding 1956).
+    """
     known = [one for one in minutes if one is not None]
-    return sum(known) > 0 and float(scipy.special.bdtrc(sum(known) - 1, len(known), BY_CHANCE)) <= 0.01
+    return sum(known) > 0 and float(scipy.special.bdtrc(sum(known) - 1, len(known), chance / len(known))) <= 0.01
 
 
 def steadied_lines(moments: Sequence[Moment], states: PairStates, names: Names) -> Iterator[Message]:
@@ -133,14 +143,19 @@ def steadied_lines(moments: Sequence[Moment], states: PairStates, names: Names) 
     if len(found) > MOST_LISTED:
         yield Message("The longest {n} of {of} are listed.", n=MOST_LISTED, of=len(found))
     often = Message("One of you was settled, the other not, and then both: {times}.", times=times(len(states.lendings)))
+    if no_news(states):
+        yield often
+        return
     if isfinite(states.lendings_by_chance):
-        if not states.lendings and states.lendings_by_chance < SELDOM:
-            yield often
-            return
         chance = Message("By chance it would be {n:.1f} times.", n=states.lendings_by_chance)
     else:
         chance = Message("This session is too short to say how often chance gives that.")
     yield Message("{often} {chance}", often=often, chance=chance)
+
+
+def no_news(states: PairStates) -> bool:
+    """Whether nobody came back while the other was settled, and chance hardly gives it, which needs no saying."""
+    return not states.lendings and states.lendings_by_chance < SELDOM
 
 
 def repaired_lines(moments: Sequence[Moment], names: Names) -> Iterator[Message]:
@@ -163,7 +178,7 @@ def tolerance_line(name: str, found: Tolerance) -> Iterator[Message]:
     if isfinite(found.share) and isfinite(found.hr_low):
         known = found.inside / found.share if found.share else found.longest_outside
         inside = Message(
-            "{name}: in range {inside} of {known}, at {low:.0f} to {high:.0f} beats a minute",
+            "{name}: in range {inside} of {known}, at {low:.0f} to {high:.0f} beats a minute over half a minute",
             name=name,
             inside=clock(found.inside),
             known=clock(known),
@@ -227,12 +242,10 @@ def cue_answers(cues: Sequence[CueResponse], marks: Sequence[Mark], people: Sequ
     for one in cues:
         given = {mark.who for mark in marks if cue_of(mark) == one.cue and mark.who != one.who}
         by = next(iter(given)) or "" if len(given) == 1 else ""
-        reach = (
-            one.hr_beyond_se * float(scipy.special.stdtrit(one.controlled - 1, 0.975))
-            if one.controlled >= LEAST_ANSWERS
-            else inf
-        )
-        beyond = Effect(one.hr_beyond, one.hr_beyond - reach, one.hr_beyond + reach) if isfinite(reach) else Effect()
+        enough = one.controlled >= LEAST_ANSWERS
+        reach = one.hr_beyond_se * float(scipy.special.stdtrit(one.equal - 1, 0.975)) if enough else nan
+        ends = (one.hr_beyond - reach, one.hr_beyond + reach) if isfinite(reach) else (nan, nan)
+        beyond = Effect(one.hr_beyond, *ends)
         found.append(
             CueAnswer(one.cue, by if by in people else "", one.who, one.n, one.hr, beyond, one.control_seconds)
         )

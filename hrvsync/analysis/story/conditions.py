@@ -13,7 +13,7 @@ import scipy
 
 from hrvsync.analysis.pair import Minute
 from hrvsync.analysis.states import Course
-from hrvsync.analysis.states.person import LEAST_COMPARED, interval
+from hrvsync.analysis.states.difference import LEAST_COMPARED, interval
 from hrvsync.beats import Bools, Floats
 from hrvsync.guide import Span
 
@@ -93,7 +93,7 @@ def comparisons(
     -------
     tuple of Comparison
         Of conditions that all ask for a stressor only what was under one counts. Heart rate and ln RMSSD with intervals
-        by block bootstrap (see `interval`), moving together by Welch's (1947).
+        that allow for slow bodies (see `interval`), moving together by Welch's (1947).
     """
     by_condition = conditions(spans)
     if not by_condition:
@@ -122,7 +122,7 @@ def _body(t: Floats, values: Floats, first: Sequence[Span], second: Sequence[Spa
     one, other = one[np.isfinite(one)], other[np.isfinite(other)]
     if min(len(one), len(other)) < LEAST_COMPARED:
         return Effect()
-    return Effect(float(np.mean(one) - np.mean(other)), *interval(other, one, np.random.default_rng(0)))
+    return Effect(float(np.mean(one) - np.mean(other)), *interval(other, one))
 
 
 def _within(t: Floats, spans: Sequence[Span]) -> Bools:

@@ -41,6 +41,7 @@ def _pair(one: PairStory) -> dict[str, object]:
         "moments": one.moments,
         "settled_minutes": one.settled,
         "together_minutes": one.together,
+        "together_by_chance": one.by_chance,
         "cues": one.cues,
         "comparisons": one.comparisons,
         "offers": one.offers,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from hrvsync.analysis.over_months import ALIKE_BY_CHANCE
 from hrvsync.analysis.session import PairResult, PersonResult, SessionResult
 from hrvsync.analysis.states import State
 from hrvsync.analysis.states.course import runs
@@ -42,8 +43,8 @@ class PairStory(msgspec.Struct, frozen=True):
     """What happened between two people, `moments` the strongest first.
 
     `settled` and `together`, minute by minute: whether both were settled, and more alike than by chance; None where
-    that is not known. `offers`: what followed those to breathe together. They, `cues` and `comparisons` are empty where
-    there were none. `watch`: what to watch again.
+    that is not known. `by_chance`: in how many of those known strangers are more alike. `offers`: what followed those
+    to breathe together. They, `cues` and `comparisons` are empty where there were none. `watch`: what to watch again.
     """
 
     sentence: Message
@@ -56,6 +57,7 @@ class PairStory(msgspec.Struct, frozen=True):
     cards: tuple[Card, ...]
     tiles: tuple[Tile, ...] = ()
     watch: tuple[Watch, ...] = ()
+    by_chance: float = 0.0
 
 
 class Story(msgspec.Struct, frozen=True):
@@ -108,7 +110,7 @@ def story(result: SessionResult) -> Story:
         found = _moments_alone(alone)
         settled = minute_by_minute([alone.course], result.data.seconds) if alone.baseline.known else ()
         sentence, tiles = _alone(alone, found, settled), tuple(person_tiles(alone, settled))
-        watch = watches(found, {alone.who: alone.name}, (), (), result.data.seconds)
+        watch = watches(found, {alone.who: alone.name}, (), (), 0.0, result.data.seconds)
     else:
         found, tiles, watch, sentence = (), (), (), _length(result)
     sentence = rate_sentence(result) or sentence
@@ -148,6 +150,7 @@ def _pair(pair: PairResult) -> PairStory:
     courses = {who: one.course for who, one in people.items()}
     paced = any("" in span.phase.pacers for span in result.data.spans)
     alike = tuple(minute.reading.word == "together" if minute.reading.word else None for minute in pair.minutes)
+    chance = _by_chance(pair)
     compared = comparisons(result.data.spans, courses, pair.minutes_by_span)
     if states is None:
         found, settled, cues, offers = (), (), (), ()
@@ -162,14 +165,22 @@ def _pair(pair: PairResult) -> PairStory:
         "steadied": card.steadied_lines(found, states, names) if states else (),
         "repaired": card.repaired_lines(found, names) if states else (),
         "offered": offered_lines(offers),
-        "together": card.together_lines(alike, paced=paced),
+        "together": card.together_lines(alike, chance, paced=paced),
         "cues": card.cue_lines(cues, names),
         "conditions": card.comparison_lines(compared, names),
     }
-    sentence = _between(pair, found, settled, alike)
-    tiles = tuple(pair_tiles(pair, settled, alike))
-    seen = watches(found, names, pair.minutes, alike, result.data.seconds)
-    return PairStory(sentence, found, settled, alike, cues, compared, offers, _filled(lines), tiles, seen)
+    sentence = _between(pair, found, settled, alike, chance)
+    tiles = tuple(pair_tiles(pair, settled, alike, chance))
+    seen = watches(found, names, pair.minutes, alike, chance, result.data.seconds)
+    return PairStory(sentence, found, settled, alike, cues, compared, offers, _filled(lines), tiles, seen, chance)
+
+
+def _by_chance(pair: PairResult) -> float:
+    """In how many of the minutes that are known two strangers are more alike than by chance."""
+    return sum(
+        ALIKE_BY_CHANCE["paced" if span.phase.pacers else "free"] * sum(bool(minute.reading.word) for minute in minutes)
+        for span, minutes in pair.minutes_by_span
+    )
 
 
 def _filled(lines: Mapping[Key, Iterable[Message]]) -> tuple[Card, ...]:
@@ -177,14 +188,14 @@ def _filled(lines: Mapping[Key, Iterable[Message]]) -> tuple[Card, ...]:
     return tuple(Card(key, found[key]) for key in KEYS if found.get(key))
 
 
-def _between(pair: PairResult, found: Sequence[Moment], settled: Minutes, alike: Minutes) -> Message:
+def _between(pair: PairResult, found: Sequence[Moment], settled: Minutes, alike: Minutes, chance: float) -> Message:
     people = [pair.session.people[who] for who in pair.people]
     if found:
         return sentence_of(found[0], {one.who: one.name for one in people})
     if pair.states is None:
         return _unknown(people)
-    if card.more_than_chance(alike):
-        return next(iter(card.together_lines(alike, paced=False)))
+    if card.more_than_chance(alike, chance):
+        return next(iter(card.together_lines(alike, chance, paced=False)))
     return next(iter(card.settled_lines(settled)), _length(pair.session))
 
 
@@ -206,8 +217,10 @@ def _alone(one: PersonResult, found: Sequence[Moment], settled: Minutes) -> Mess
     return Message("{name} was settled for {n} of {of} minutes.", name=one.name, n=sum(minutes), of=len(minutes))
 
 
-def _unknown(people: Iterable[PersonResult]) -> Message:
-    """Say of whom the states cannot be known."""
+def _unknown(people: Sequence[PersonResult]) -> Message:
+    """Say of whom the states cannot be known; of a session of less than a minute, how short it was."""
+    if people[0].session.data.seconds < MINUTE:
+        return _length(people[0].session)
     some = [one for one in people if not one.baseline.known]
     disorder = [one for one in some if one.measures.rhythm_disorder]
     names = listed([joined([one.name]) for one in disorder or some])

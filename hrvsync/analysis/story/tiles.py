@@ -13,7 +13,7 @@ from hrvsync.analysis.measures.frequency import on_grid
 from hrvsync.analysis.measures.series import used
 from hrvsync.analysis.rhythm import rhythm
 from hrvsync.analysis.session import PairResult, PersonResult
-from hrvsync.analysis.story.cards import BY_CHANCE
+from hrvsync.analysis.story.cards import by_chance
 from hrvsync.analysis.story.minutes import Minutes
 from hrvsync.analysis.synchrony import pacer_locking
 from hrvsync.beats import covered, within
@@ -43,19 +43,23 @@ class Tile(msgspec.Struct, frozen=True):
     who: str = ""
 
 
-def pair_tiles(pair: PairResult, settled: Minutes, alike: Minutes) -> Iterator[Tile]:
-    """The tiles of two: settled together, with the disc, and moving together beyond chance; each where it is known."""
+def pair_tiles(pair: PairResult, settled: Minutes, alike: Minutes, chance: float) -> Iterator[Tile]:
+    """The tiles of two: settled together, with the disc, and moving together beyond chance; each where it is known.
+
+    `chance`: in how many minutes strangers move together. A tile that counts fewer minutes than there were says so.
+    """
     data = pair.session.data
     if any(one is not None for one in settled):
-        yield Tile(Message("Settled together"), _of(settled), minutes=settled)
+        yield Tile(Message("Settled together"), _of(settled), _not_known(settled), settled)
     people = [pair.session.people[who] for who in pair.people]
     followed = with_the_disc(people)
     if any(one is not None for one in followed):
-        yield Tile(_title(people, several=True), _of(followed), minutes=followed)
+        yield Tile(_title(people, several=True), _of(followed), _without(followed), followed)
     known = [one for one in alike if one is not None]
     if known:
-        expected = Message("by chance it would be {n:.1f}", n=BY_CHANCE * len(known))
-        caption = expected if len(known) >= LEAST_MINUTES else Message("too few to tell")
+        caption = by_chance(chance) if len(known) >= LEAST_MINUTES else Message("too few to tell")
+        if rest := _not_known(alike):
+            caption = Message("{caption}; {rest}", caption=caption, rest=rest)
         minutes = _in_session(alike, [one.t for one in pair.minutes], data.seconds)
         yield Tile(Message("Moved together beyond chance"), _of(alike), caption, minutes)
 
@@ -70,7 +74,7 @@ def person_tiles(one: PersonResult, settled: Minutes) -> Iterator[Tile]:
         yield Tile(Message("Swing with the breath"), swing, caption, who=one.who)
         waves = one_clear_wave(one)
         if any(minute is not None for minute in waves):
-            yield Tile(Message("One clear wave"), _of(waves), minutes=waves, who=one.who)
+            yield Tile(Message("One clear wave"), _of(waves), _without(waves), waves, one.who)
     else:
         hr, rmssd = (one.measures.metrics.get(name, float("nan")) for name in ("mean_hr_bpm", "rmssd_ms"))
         if isfinite(hr):
@@ -79,7 +83,19 @@ def person_tiles(one: PersonResult, settled: Minutes) -> Iterator[Tile]:
             caption = Message("variability from beat to beat (RMSSD)")
             yield Tile(Message("Variability"), Message("{n:.0f} ms", n=rmssd), caption, who=one.who)
     if any(minute is not None for minute in settled):
-        yield Tile(Message("Settled"), _of(settled), minutes=settled, who=one.who)
+        yield Tile(Message("Settled"), _of(settled), _not_known(settled), settled, one.who)
+
+
+def _not_known(minutes: Minutes) -> Message:
+    """The minutes that are not among those counted."""
+    n = minutes.count(None)
+    return Message("{n} not known", n=n) if n else Message()
+
+
+def _without(minutes: Minutes) -> Message:
+    """The minutes that are not among those in which a disc led the breath all along."""
+    n = minutes.count(None)
+    return Message("{n} without the disc, or not known", n=n) if n else Message()
 
 
 def _of(minutes: Minutes) -> Message:

@@ -28,17 +28,22 @@ class Watch(msgspec.Struct, frozen=True):
 
 
 def watches(
-    found: Sequence[Moment], names: Mapping[str, str], minutes: Sequence[Minute], alike: Minutes, seconds: float
+    found: Sequence[Moment],
+    names: Mapping[str, str],
+    minutes: Sequence[Minute],
+    alike: Minutes,
+    chance: float,
+    seconds: float,
 ) -> tuple[Watch, ...]:
     """Choose at most two minutes of a session, in order of time, none of them twice.
 
-    The strongest moments come first, one of a kind; where both moved together in more minutes than chance gives, the
-    minute in which they did so most.
+    The strongest moments come first, one of a kind; where both moved together in more minutes than the `chance` of
+    strangers gives, the minute in which they did so most.
     """
     if seconds < SHORTEST:
         return ()
     chosen: list[Watch] = []
-    for one in (*_of_moments(found, names), *_in_step(minutes, alike)):
+    for one in (*_of_moments(found, names), *_in_step(minutes, alike, chance)):
         at = max(0.0, min(one.t, seconds - LENGTH))
         if len(chosen) < MOST and all(abs(at - other.t) >= LENGTH for other in chosen):
             chosen.append(Watch(at, one.title))
@@ -67,8 +72,8 @@ def _of_moments(found: Sequence[Moment], names: Mapping[str, str]) -> Iterator[W
             yield Watch(moment.until - 2 * BEFORE, Message("You find back"))
 
 
-def _in_step(minutes: Sequence[Minute], alike: Minutes) -> Iterator[Watch]:
+def _in_step(minutes: Sequence[Minute], alike: Minutes, chance: float) -> Iterator[Watch]:
     together = [one for one, known in zip(minutes, alike, strict=True) if known]
-    if together and more_than_chance(alike):
+    if together and more_than_chance(alike, chance):
         most = max(together, key=lambda one: one.reading.z)
         yield Watch(most.t - LENGTH, Message("In step"))

@@ -132,7 +132,8 @@ class Breathe(QWidget):
         """Let what must be read from far grow with the screen; leave out what need not."""
         high, room, short = self.window().height(), self._room, self._short
         margin = 24 if short and not room else 40
-        self._rows.setContentsMargins(margin, margin if not short else 24, margin, 6)
+        self._rows.setSpacing(6 if short and not room else 10)
+        self._rows.setContentsMargins(margin, margin if not short else 16, margin, 4)
         for text, share in ((self.sentence, READ), (self._left, READ), (self._dot, NAMES)):
             enlarge(text, high * share if room else 0)
         for who in self.seats:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import override
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, QTimer
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsOpacityEffect, QWidget
 
@@ -15,6 +15,7 @@ from hrvsync.ui.widgets.motion import CONTROLS_MS, animate
 
 BESIDE, SMALL = 24, 1100  # px; px of width below which there are signs alone
 RESTS_MS = 3000  # without mouse or key
+SEEN_MS = 500  # after it has come back: before that nobody has chosen a button with the mouse
 WAKING = {
     QEvent.Type.MouseMove,
     QEvent.Type.MouseButtonPress,
@@ -27,7 +28,10 @@ GLYPH = 5.0, 18.0, 5.0  # px of the two strokes of a pause: width, height, betwe
 
 
 class ControlBar(QWidget):
-    """`buttons` in one row. Where it `fades`, a dim sign of a pause stays; all buttons can be reached all the time."""
+    """`buttons` in one row. Where it `fades`, a dim sign of a pause stays.
+
+    By key all buttons can be reached all the time; a click reaches what could be seen before.
+    """
 
     def __init__(self, buttons: Iterable[ActionButton]) -> None:
         super().__init__()
@@ -38,8 +42,9 @@ class ControlBar(QWidget):
         self._effect = configure(QGraphicsOpacityEffect(self._pill), enabled=False)
         self._pill.setGraphicsEffect(self._effect)
         self._timer = configure(QTimer(self), singleShot=True, interval=RESTS_MS, timeout=self.rest)
+        self._deaf = configure(QTimer(self), singleShot=True, interval=SEEN_MS, timeout=self._hear)
         self._window: QWindow | None = None
-        self._fades, self.resting = False, False
+        self._calm, self._fades, self.resting = False, False, False
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
@@ -48,7 +53,7 @@ class ControlBar(QWidget):
         """Let it be an area of its own, as in a calm view, and fade while no hand moves; or stay as it is."""
         self._fades = fades
         set_role(self._pill, "controls" if calm else "")
-        self._row.setContentsMargins(*((12, 4, 12, 4) if calm else (0, 0, 0, 0)))
+        self._calm = calm
         self.fit()
         self.wake()
 
@@ -56,7 +61,10 @@ class ControlBar(QWidget):
         """Show caption and key of all buttons, or the caption, as there is room; in a small window the signs."""
         shown = [made for made in self._buttons if not made.isHidden()]
         room = self.width() - 2 * BESIDE - 24 - self._row.spacing() * len(shown)
-        if self.width() < SMALL * text_scale(self):
+        small = self.width() < SMALL * text_scale(self)
+        high = 0 if small or not self._calm else 4
+        self._row.setContentsMargins(*((12, high, 12, high) if self._calm else (0, 0, 0, 0)))
+        if small:
             room = 0
         for caption, keyed in ((True, True), (True, False), (False, False)):
             if sum(made.width_as(caption=caption, keyed=keyed) for made in shown) <= room:
@@ -86,6 +94,7 @@ class ControlBar(QWidget):
         if self.resting:
             self.resting = False
             self._effect.setEnabled(False)
+            self._deaf.start()
             self.update()
         if self._fades and self.isVisible():
             self._timer.start()
@@ -98,6 +107,8 @@ class ControlBar(QWidget):
         if focused is not None and self.isAncestorOf(focused):
             return
         self.resting = True
+        self._deaf.stop()
+        self._pill.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._effect.setEnabled(True)
         animate(self, CONTROLS_MS, self._fade)
 
@@ -142,6 +153,9 @@ class ControlBar(QWidget):
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):
             self.wake()
+
+    def _hear(self) -> None:
+        self._pill.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=False)
 
     def _fade(self, done: float) -> None:
         if self.resting:

@@ -39,6 +39,7 @@ class SessionView(Page):
     stopped = Signal()  # somebody wants it to end at once
     ended = Signal(object)  # the session ended by itself: None, or the exception that ended it
     goes_back = False  # Esc asks first
+    keeps_room = True
     sound_changed = Signal(bool)  # tones were turned on or off
 
     def __init__(

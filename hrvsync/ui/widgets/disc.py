@@ -1,20 +1,21 @@
 """The disc that breathes: drawn once; a breath then moves its line, and no more than that is painted."""
 
 import math
+from operator import attrgetter
 from typing import NamedTuple, Self, override
 
 import msgspec
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QRegion, QResizeEvent
 
 from hrvsync.ui.theme import Theme, current, mix
 from hrvsync.ui.widgets.disc_picture import DiscPicture, draw_still
 from hrvsync.ui.widgets.labels import SEPARATOR
-from hrvsync.ui.widgets.painting import fill
+from hrvsync.ui.widgets.painting import fill, rectangles
 from hrvsync.ui.widgets.part import Part
 from hrvsync.ui.widgets.phase_strip import handwriting
 from hrvsync.ui.widgets.rail import DOT, LIVELY, Dot, Rail, dot_side, draw_dot
-from hrvsync.ui.widgets.ring import WIDTH, RingData, changed_box, paint_ring
+from hrvsync.ui.widgets.ring import WIDTH, RingData, Tip, changed_tip, paint_ring
 
 SMALLEST = 0.62  # of the largest radius
 LARGEST = 0.68  # of the ring's radius: a square around the disc stays within the ring
@@ -23,6 +24,7 @@ BRIGHT = 0.8  # how much there is in the disc
 LINE = 2  # px: what the disc's line takes to either side
 WORD, LARGE, NOTE = 0.125, 0.2, 0.05  # of the ring's radius
 DOT_SHARE = 0.12  # of the ring's radius: a dot at most
+LEAST = 120  # px of a disc
 SMALL = 14  # px: no word is made smaller to fit
 RAIL = 0.45, 1.05  # of the largest radius: where a rail begins and ends
 LINES = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
@@ -53,16 +55,11 @@ class DiscData(msgspec.Struct, frozen=True):
 
     def goes_on(self, before: Self) -> bool:
         """Whether it is the disc of `before`, a little later in the same breath."""
-        return (
-            self.breathes
-            and before.breathes
-            and self.word == before.word
-            and self.note == before.note
-            and self.who == before.who
-            and self.on_card == before.on_card
-            and self.large == before.large
-            and len(self.rails) == len(before.rails)
-        )
+        breathe = self.volume is not None is not before.volume and not self.bar
+        return breathe and STAYS(self) == STAYS(before) and len(self.rails) == len(before.rails)
+
+
+STAYS = attrgetter("word", "note", "who", "bar", "on_card", "large")  # thirty times a second: in one call
 
 
 class Text(NamedTuple):
@@ -81,6 +78,14 @@ class Place(NamedTuple):
     dots: tuple[Dot, ...] = ()
 
 
+class Change(NamedTuple):
+    """What has to be painted again: a region of the widget, its rectangles, and whether they lie within the ring."""
+
+    region: QRegion = QRegion()
+    parts: tuple[QRect, ...] = ()
+    within: bool = False
+
+
 class Disc(Part[DiscData]):
     """Blue from the left and orange from the right; on its line lies who breathes with it."""
 
@@ -96,6 +101,11 @@ class Disc(Part[DiscData]):
         self._square, self._ring, self._ratio = QRectF(), 0.0, 1.0  # where all of it is; of the ring; of the screen
         self._largest, self._dot, self._side = 0.0, 0.0, 0.0  # radius; of a dot; of its picture: px of the screen
         self._at, self._waits = Place(0), False
+        self._middle = 0, 0  # of the square, in whole px
+        self._changes: dict[tuple[int, int], Change] = {}  # by the radius before and after
+        self._changed = Change()  # the last one
+        self._tip: Tip | None = None  # where the ring changed last
+        self._pictures: dict[tuple[str, int, bool], QImage] = {}  # of dots, by seat, size and whether it is silent
         self._written, self._wrote_in = ("", ""), QRectF()  # words that stand in the picture
         self._theme = current()  # looked up when the palette changes, not for each picture
 
@@ -108,17 +118,23 @@ class Disc(Part[DiscData]):
                 # What a dot does alone waits for the next picture: mostly the disc moves by then.
                 self._waits = was.radius == now.radius and not self._waits
                 if not self._waits:
-                    self._at = now
-                    self._update_breath(was, now)
+                    self._at, self._changed = now, self._change(was.radius, now.radius)
+                    self.update(self._changed.region)
             if data.ring != before.ring:
-                tip = changed_box(self._square, before.ring, data.ring)
-                self.update(self.rect() if tip is None else tip.toAlignedRect())
+                self._tip = changed_tip(self._square, before.ring, data.ring)
+                self.update(self.rect() if self._tip is None else self._tip.box)
         elif data != before:
             self.setAccessibleDescription(self.describe())
             if (data.who, data.on_card, len(data.rails)) != (before.who, before.on_card, len(before.rails)):
                 self.kept = None
+                self._changes.clear()
             self._at = self._place(data)
             self.update()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that does not grow with the letters: those in it shrink with the disc."""
+        return QSize(LEAST, LEAST)
 
     def describe(self) -> str:
         """Return the word and the note."""
@@ -144,75 +160,112 @@ class Disc(Part[DiscData]):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            self.paint(painter, self._theme, QRectF(event.rect()))
+            self._paint(painter, self._theme, event.region())
 
-    def paint(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
+    def _paint(self, painter: QPainter, theme: Theme, region: QRegion) -> None:
         """Draw what is kept, with the line where the breath is; ring, dots and words that do not fit lie on top."""
-        data, square = self.data, self._square
-        if not data.breathes or not square.contains(box):
-            painter.fillRect(box, QColor(theme.card if data.on_card else theme.ground))
-        if data.breathes:
-            painter.drawImage(square.topLeft(), self._drawn(theme))
+        data, square, breathes = self.data, self._square, self.data.breathes
+        change = self._changed if region == self._changed.region else Change(region, rectangles(region))
+        within = breathes and change.within
+        if not within and not (breathes and square.contains(region.boundingRect())):
+            painter.fillRect(region.boundingRect(), QColor(theme.card if data.on_card else theme.ground))
+        if breathes:
+            image, corner = self._drawn(theme), square.topLeft()
+            for part in change.parts:  # what is cut to one rectangle Qt copies, what is cut to several it draws
+                painter.setClipRect(part)
+                painter.drawImage(corner, image)
+        if not within:
+            painter.setClipping(False)
+            self._paint_around(painter, theme, change.parts)
+        if not breathes or (data.word, data.note) != self._written:
+            painter.setClipping(False)
+            write_texts(painter, self._texts(theme))
+        if breathes:
+            for rail, dot in zip(data.rails, self._at.dots, strict=True):
+                if dot.size:
+                    self._paint_dot(painter, theme, rail.who, dot)
+
+    def _paint_dot(self, painter: QPainter, theme: Theme, who: str, dot: Dot) -> None:
+        picture = self._pictures.get((who, dot.size, dot.silent))
+        if picture is None:
+            colour = theme.rule if dot.silent else theme.seats[who]
+            picture = draw_dot(who, colour, theme.ground, dot.size, self._side, self._ratio)
+            self._pictures[who, dot.size, dot.silent] = picture
+        x, y = self._middle
+        half, ratio = self._side / 2, self._ratio
+        left, top = x + ((-dot.off if who == "A" else dot.off) - half) / ratio, y - half / ratio
+        side = math.ceil(2 * half / ratio) + 1
+        painter.setClipRect(math.floor(left), math.floor(top), side, side)
+        painter.drawImage(QPointF(left, top), picture)
+
+    def _paint_around(self, painter: QPainter, theme: Theme, parts: tuple[QRect, ...]) -> None:
+        """Draw the ring, or the bar in its place; of a phase that has one, the handwriting."""
+        data, square, radius = self.data, self._square, self._ring
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if data.bar and not data.kind:
             self._paint_bar(painter, theme)
-        elif farthest(box, square.center()) > self._ring - 2 * WIDTH:
-            paint_ring(painter, theme, square, data.ring)
+        else:
+            tip, inner = self._tip, self._ring - 2 * WIDTH
+            seen = [part for part in parts if farthest(QRectF(part), square.center()) > inner]
+            if tip is not None and all(tip.box.contains(part) for part in seen):
+                paint_ring(painter, theme, square, data.ring, tip.near)
+            else:
+                paint_ring(painter, theme, square, data.ring)
         if data.kind:
-            radius = self._ring
             sign = QRectF(square.center() - QPointF(0.4 * radius, 0.2 * radius), QSizeF(0.8 * radius, 0.4 * radius))
             handwriting(painter, theme, sign, data.kind, theme.dim)
-        if not data.breathes or (data.word, data.note) != self._written:
-            write_texts(painter, self._texts(theme))
-        if data.breathes:
-            for rail, dot in zip(data.rails, self._at.dots, strict=True):
-                if dot.size:
-                    colour = theme.rule if dot.silent else theme.seats[rail.who]
-                    picture = draw_dot(rail.who, colour, theme.ground, dot.size, self._side, self._ratio)
-                    painter.drawImage(self._corner(rail, dot), picture)
 
     def _measure(self) -> None:
         """Measure what depends on the size, the screen and the letters."""
         side, self._ratio = min(self.width(), self.height()), self.devicePixelRatioF()
-        self._square = QRectF((self.width() - side) // 2, (self.height() - side) // 2, side, side)
+        left, top = (self.width() - side) // 2, (self.height() - side) // 2
+        self._square, self._middle = QRectF(left, top, side, side), (left + side // 2, top + side // 2)
         self._ring = max(1.0, side / 2 - WIDTH if self.ringed else side / 2 / AIR[0][0])
         self._largest, self._dot = (
             self._ring * LARGEST * self._ratio,
             min(self.px(DOT), DOT_SHARE * self._ring) * self._ratio,
         )
         self._side = dot_side(self._dot * LIVELY, self._ratio)
+        self._changes.clear()
+        self._pictures.clear()
         self._at = self._place(self.data)
 
     def _place(self, data: DiscData) -> Place:
         """Where the breath is, in whole px of the screen."""
-        dots: list[Dot] = []
-        for rail in data.rails:
-            if math.isnan(rail.breath):
-                dots.append(Dot())
-            else:
-                size = 2 * round(self._dot * (1 + (LIVELY - 1) * rail.beat) / 2)
-                dots.append(Dot(self._radius(rail.breath), size, rail.silent))
-        return Place(self._radius(data.volume), tuple(dots))
+        if not data.rails:
+            return Place(self._radius(data.volume))
+        return Place(self._radius(data.volume), tuple(self._dot_of(rail) for rail in data.rails))
 
-    def _update_breath(self, was: Place, now: Place) -> None:
-        """Paint again where a breath has moved something: one box, as more of them cost more than they leave out."""
-        moved = max(was.radius, now.radius) if was.radius != now.radius else 0
-        middle, half = self._square.center(), self._side / 2
-        reach = {"A": 0.0, "B": 0.0}
-        for rail, old, new in zip(self.data.rails, was.dots, now.dots, strict=True):
-            if old == new:
-                continue
-            side = "A" if rail.who == "A" else "B"
-            if moved:
-                reach[side] = max(old.off, new.off) + half
-            else:
-                self.update((self._box(rail, old) | self._box(rail, new)).toAlignedRect())
-        if moved:
-            spare = moved + LINE * self._ratio
-            left, right = (math.ceil(max(reach[side], spare) / self._ratio) for side in ("A", "B"))
-            up = math.ceil(spare / self._ratio)
-            x, y = math.floor(middle.x()), math.floor(middle.y())
-            self.update(x - left, y - up, left + right + 1, 2 * up + 1)
+    def _dot_of(self, rail: Rail) -> Dot:
+        if math.isnan(rail.breath):
+            return Dot()
+        return Dot(self._radius(rail.breath), 2 * round(self._dot * (1 + (LIVELY - 1) * rail.beat) / 2), rail.silent)
+
+    def _change(self, was: int, now: int) -> Change:
+        """What to paint again where the radius changes (px of the screen); the same one twice: the dots alone."""
+        least, most = (was, now) if was < now else (now, was)
+        made = self._changes.get((least, most))
+        if made is None:
+            made = self._changes[least, most] = self._make_change(least, most)
+        return made
+
+    def _make_change(self, least: int, most: int) -> Change:
+        # All in the frame between two rectangles: each call of Qt costs more than some pixels that stay the same.
+        ratio, spare = self._ratio, LINE + 1  # a px more, as the middle may lie within one
+        far = wide = math.ceil(most / ratio + spare)
+        near = low = math.floor(max(0.0, least / ratio - spare) / math.sqrt(2))
+        if self.data.rails:
+            half = math.ceil(self._side / 2 / ratio) + 1
+            wide = max(wide, math.ceil(self._radius(1.0) / ratio) + half)
+            near = min(near, math.floor(self._radius(0.0) / ratio) - half)
+            low = max(low, half) if least != most else half
+        x, y = self._middle
+        region = QRegion(x - wide, y - low, 2 * wide, 2 * low)
+        if least != most:
+            region |= QRect(x - far, y - far, 2 * far, 2 * far)
+        region -= QRect(x - near, y - low, 2 * near, 2 * low)
+        reach = max(math.hypot(far, far), math.hypot(wide, low))
+        return Change(region, rectangles(region), within=not self.ringed or reach < self._ring - 2 * WIDTH)
 
     def _drawn(self, theme: Theme) -> QImage:
         """The picture that is kept, as it is now."""
@@ -265,16 +318,6 @@ class Disc(Part[DiscData]):
             for left in (centre - outer, centre + inner):
                 box = QRectF(left, centre, outer - inner, 1)
                 painter.fillRect(box, QColor(mix(theme.ink2, theme.ground, 0.25)))
-
-    def _corner(self, rail: Rail, dot: Dot) -> QPointF:
-        """Where the picture of a dot begins."""
-        off = -dot.off if rail.who == "A" else dot.off
-        return self._square.center() + QPointF(off - self._side / 2, -self._side / 2) / self._ratio
-
-    def _box(self, rail: Rail, dot: Dot) -> QRectF:
-        """Where the picture of a dot is, if there is one."""
-        side = self._side / self._ratio if dot.size else 0.0
-        return QRectF(self._corner(rail, dot), QSizeF(side, side))
 
     def _paint_bar(self, painter: QPainter, theme: Theme) -> None:
         centre, radius = self._square.center(), self._ring

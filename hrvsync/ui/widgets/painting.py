@@ -1,7 +1,10 @@
 """What widgets share that paint themselves."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter
+from collections.abc import Iterable
+from typing import cast
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
 
@@ -16,3 +19,8 @@ def fill(painter: QPainter, colour: str) -> None:
     """Fill shapes with `colour` from now on, without an outline."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colour))
+
+
+def rectangles(region: QRegion) -> tuple[QRect, ...]:
+    """Return the rectangles that a region consists of."""
+    return tuple(cast("Iterable[QRect]", region))  # Qt's stubs do not know it

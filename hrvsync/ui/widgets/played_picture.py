@@ -29,7 +29,7 @@ class Played(msgspec.Struct, frozen=True):
 class PlayedPicture(SessionPicture):
     """Draws a session once, and a moment of it over that; mouse and keys belong to what is around it."""
 
-    height_px = 236
+    height_px = 192
 
     def __init__(self, name: str = "") -> None:
         super().__init__(PictureData(0.0, ()), name)

@@ -1,7 +1,6 @@
 """The dots on a disc, one for each who breathes with it: on its line is with it; they pulse with the heart."""
 
 import math
-from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -40,7 +39,6 @@ def heartbeat(seconds: float) -> float:
     return seconds / out if seconds < out else 1.0 - (seconds - out) / back
 
 
-@lru_cache(maxsize=64)
 def draw_dot(who: str, colour: str, rim: str, size: float, side: float, ratio: float) -> QImage:
     """Draw the dot of a rail within a rim, `size` px of the screen wide, in a picture of `side`."""
     made = QImage(round(side), round(side), QImage.Format.Format_ARGB32_Premultiplied)

@@ -1,9 +1,10 @@
 """The ring: the whole session, clockwise from the top, with a gap between two phases."""
 
 import math
+from typing import NamedTuple
 
 import msgspec
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPolygonF
 
 from hrvsync.ui.theme import Theme, mix
@@ -31,8 +32,13 @@ class Ring(Part[RingData]):
         paint_ring(painter, theme, box, self.data)
 
 
-def paint_ring(painter: QPainter, theme: Theme, box: QRectF, data: RingData) -> None:
-    """Draw what is over brightly and the rest faintly; of a session without an end, only what is over."""
+def paint_ring(
+    painter: QPainter, theme: Theme, box: QRectF, data: RingData, near: tuple[float, float] = (-math.inf, math.inf)
+) -> None:
+    """Draw what is over brightly and the rest faintly; of a session without an end, only what is over.
+
+    What is seen of it may be `near` two seconds of the session alone: an arc costs as much as it is long.
+    """
     side = min(box.width(), box.height()) - 2 * WIDTH
     circle = QRectF(0, 0, side, side)
     circle.moveCenter(box.center())
@@ -45,14 +51,21 @@ def paint_ring(painter: QPainter, theme: Theme, box: QRectF, data: RingData) -> 
         gone = min(max(0.0, data.gone - start), length)
         if closed:
             painter.setPen(faint)
-            _arc(painter, circle, start + gone, start + length, total)
+            _arc(painter, circle, max(start + gone, near[0]), min(start + length, near[1]), total)
         if gone:
             painter.setPen(bright)
-            _arc(painter, circle, start, start + gone, total)
+            _arc(painter, circle, max(start, near[0]), min(start + gone, near[1]), total)
         start += length
 
 
-def changed_box(box: QRectF, before: RingData, now: RingData) -> QRectF | None:
+class Tip(NamedTuple):
+    """Where the ring has changed: in a box, which shows nothing of it but what is `near` two seconds of the session."""
+
+    box: QRect
+    near: tuple[float, float]
+
+
+def changed_tip(box: QRectF, before: RingData, now: RingData) -> Tip | None:
     """Return where the ring in `box` has changed by some seconds that have gone; None where that may be anywhere."""
     total = sum(phase or OPEN for phase in now.phases)
     if before.phases != now.phases or None in now.phases or abs(now.gone - before.gone) > total / 60 or not total:
@@ -62,7 +75,9 @@ def changed_box(box: QRectF, before: RingData, now: RingData) -> QRectF | None:
         angle = 2 * math.pi * gone / total
         places.append(box.center() + QPointF(math.sin(angle), -math.cos(angle)) * radius)
     spare = 2 * WIDTH + radius * math.radians(GAP)
-    return places.boundingRect().adjusted(-spare, -spare, spare, spare)
+    beyond = (2 * spare / radius + math.radians(GAP)) / (2 * math.pi) * total  # where it has left the box, with its end
+    near = min(before.gone, now.gone) - beyond, max(before.gone, now.gone) + beyond
+    return Tip(places.boundingRect().adjusted(-spare, -spare, spare, spare).toAlignedRect(), near)
 
 
 def _arc(painter: QPainter, circle: QRectF, start: float, stop: float, total: float) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import override
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QHideEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from hrvsync.ui.widgets.button import button
@@ -17,8 +17,10 @@ from hrvsync.ui.work import Work
 
 SHOWN_MS, LETTER_MS = 6000, 70  # at least, and for each letter
 PATIENCE_MS = 300  # what takes no longer needs no word
-HEIGHT, WIDE = 48, 1000
+HEIGHT, WIDE, SMALL = 48, 1000, 13
 BESIDE, BELOW = 40, 16  # px
+KEPT_BELOW = 4  # px: in room that is kept
+ANY = 16_777_215  # px: no limit, as Qt says it
 
 
 class Toast(QWidget):
@@ -33,14 +35,23 @@ class Toast(QWidget):
         self.bar = configure(QProgressBar(), textVisible=False, maximumWidth=180)
         self.frame = configure(QFrame(), role="toast", minimumHeight=HEIGHT, maximumWidth=WIDE)
         buttons = self.action, self.undo, self.cancel
-        hbox((self._text, 1), (self.bar, 1), *buttons, parent=self.frame, margins=(18, 4, 8, 4))
+        self._row = hbox((self._text, 1), (self.bar, 1), *buttons, parent=self.frame)
         self._rows = vbox(hbox(None, (self.frame, 1000), None), parent=self, margins=(BESIDE, 0, BESIDE, BELOW))
         self._timer = configure(QTimer(self), singleShot=True, timeout=self.hide)
         self._patience = configure(QTimer(self), singleShot=True, timeout=self._show_work)
         self._undo: Callable[[], object] | None = None
         self._action: Callable[[], object] | None = None
         self._work: Work | None = None
+        self._keeps_room = False
         self.hide()
+
+    def keep_room(self, keeps: bool) -> None:
+        """Keep room while nothing is said, and take no more: then a message moves nothing on the page."""
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(keeps)
+        self.setSizePolicy(policy)
+        self._keeps_room = keeps
+        self._fit()
 
     def text(self) -> str:
         """Return the sentence."""
@@ -67,6 +78,12 @@ class Toast(QWidget):
             self._patience.start(PATIENCE_MS)
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._undo = self._action = None  # they may hold a page that is to go
@@ -77,14 +94,40 @@ class Toast(QWidget):
         show(action, self.action)
         show(work, self.bar)
         show(work and self._work is not None and self._work.cancel is not None, self.cancel)
+        if self._keeps_room:
+            self._fit_letters()
         if not self.isVisible():
             self.show()
             animate(self, ARRIVE_MS, self._rise)
         announce(self, text)
 
+    def _fit(self) -> None:
+        """Be as high as the room that is kept, or as what is said needs."""
+        self.action.ensurePolished()
+        least, most = (max(HEIGHT, self.action.sizeHint().height()) + KEPT_BELOW,) * 2 if self._keeps_room else (0, ANY)
+        self._row.setContentsMargins(*((18, 0, 8, 0) if self._keeps_room else (18, 4, 8, 4)))
+        self.setMinimumHeight(least)
+        self.setMaximumHeight(most)
+        self._rise(1.0)
+
+    def _fit_letters(self) -> None:
+        """Write a long sentence smaller where only so much room is kept."""
+        text = self._text
+        text.setStyleSheet("")
+        text.ensurePolished()
+        beside = sum(made.sizeHint().width() + 8 for made in (self.action, self.undo) if not made.isHidden())
+        wide = min(WIDE, self.width() - 2 * BESIDE) - 30 - beside
+        font, room = text.font(), self.maximumHeight() - KEPT_BELOW
+        flags, paper = Qt.TextFlag.TextWordWrap, QRect(0, 0, wide, 10 * room)
+        while font.pixelSize() > SMALL and QFontMetrics(font).boundingRect(paper, flags, text.text()).height() > room:
+            font.setPixelSize(font.pixelSize() - 1)
+        if font != text.font():
+            text.setStyleSheet(f"font-size: {font.pixelSize()}px;")
+
     def _rise(self, done: float) -> None:
-        below = round(RISE * (1 - done))
-        self._rows.setContentsMargins(BESIDE, below, BESIDE, BELOW - below)
+        below, room = round(RISE * (1 - done)), KEPT_BELOW if self._keeps_room else BELOW
+        below = min(below, room)
+        self._rows.setContentsMargins(BESIDE, below, BESIDE, room - below)
 
     def _show_work(self) -> None:
         if self._work is not None:

@@ -74,9 +74,9 @@ def test_coming_back_without_a_cue_is_no_answer(make_course: MakeCourse) -> None
 
 def test_upset_hearts_come_back_by_themselves(make_course: MakeCourse) -> None:
     rng = np.random.default_rng(7)
-    hr = 60 + 4 * np.convolve(rng.normal(size=4100), np.exp(-np.arange(100) / 30), "valid")[:4000] / 4
-    course = make_course(hr, np.full(4000, 40.0))
-    upset = [t for t in range(100, 3800, 200) if hr[t - 30 : t].mean() > 62]
+    hr = 60 + 4 * np.convolve(rng.normal(size=12_100), np.exp(-np.arange(100) / 30), "valid")[:12_000] / 4
+    course = make_course(hr, np.full(12_000, 40.0))
+    upset = [t for t in range(100, 11_800, 200) if hr[t - 30 : t].mean() > 62]
     (voice,) = cue_responses({"B": course}, [Mark(t, "cue", "voice", "A") for t in upset])
     assert voice.hr < -1
     assert abs(voice.hr_beyond) < 2.5 * voice.hr_beyond_se

@@ -3,16 +3,12 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from hypothesis import given, strategies as st
 
 from hrvsync.analysis.over_days import Baseline
 from hrvsync.analysis.states.course import Course
 from hrvsync.analysis.states.person import (
-    BLOCK,
-    LEAST_COMPARED,
     differences,
     half_recovery,
-    interval,
     reactivity,
 )
 from hrvsync.events import Phase
@@ -63,30 +59,3 @@ def test_phases_are_compared_two_by_two(make_course: MakeCourse, baseline: Basel
     assert first.ln_rmssd_interval == (0, 0)
     assert first.erraticness == pytest.approx(0.2)  # lively once within five minutes
     assert differences(course, baseline, spans, "A") == (first, back, last)
-    assert differences(course, baseline, spans, "A", seed=1) != (first, back, last)
-
-
-def test_an_interval_needs_most_of_two_minutes_of_each() -> None:
-    rng = np.random.default_rng(0)
-    short, long = np.zeros(LEAST_COMPARED - 1), np.zeros(LEAST_COMPARED)
-    assert all(math.isnan(end) for end in interval(short, long, rng))
-    assert all(math.isnan(end) for end in interval(long, np.append(short, math.nan), rng))
-    assert interval(long, long, rng) == (0, 0)
-
-
-@given(st.integers(0, 999), st.floats(-20, 20))
-def test_a_shift_of_one_phase_shifts_the_interval(seed: int, shift: float) -> None:
-    a, b = np.random.default_rng(seed).normal(0, 2, (2, 3 * BLOCK))
-    before, after = (interval(a, b + by, np.random.default_rng(1)) for by in (0, shift))
-    assert after == pytest.approx((before[0] + shift, before[1] + shift), abs=1e-9)
-
-
-@pytest.mark.parametrize("seconds", [180, 300, 600])
-def test_the_interval_holds_what_it_promises_for_series_as_smooth_as_levels(seconds: int) -> None:
-    rng = np.random.default_rng(2)
-    held = 0
-    for _ in range(300):
-        a, b = (np.convolve(rng.normal(0, 5, seconds + 29), np.full(30, 1 / 30), "valid") for _ in range(2))
-        low, high = interval(a, b, rng)
-        held += low <= 0 <= high
-    assert 0.91 <= held / 300 <= 0.99

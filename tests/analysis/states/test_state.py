@@ -89,11 +89,19 @@ def test_the_axes_change_each_in_their_own_time() -> None:
 
 
 def test_short_gaps_hold_and_long_ones_end_in_not_knowing() -> None:
-    known, _ = live_and_dated((State.LIVELY, 30), (State.UNKNOWN, HOLD), (State.LIVELY, 30))
+    known, dated = live_and_dated((State.LIVELY, 30), (State.UNKNOWN, HOLD), (State.LIVELY, 30))
     assert set(known[10:]) == {State.LIVELY}
+    assert set(dated) == {State.LIVELY}
     known, dated = live_and_dated((State.LIVELY, 30), (State.UNKNOWN, 60), (State.SETTLED, 30))
     assert set(known[30 + int(HOLD) : 90]) == {State.UNKNOWN}
-    assert set(dated[90:]) == {State.SETTLED}
+    assert set(known[30 : 30 + int(HOLD)]) == {State.LIVELY}
+    assert dated == [State.LIVELY] * 30 + [State.UNKNOWN] * 60 + [State.SETTLED] * 30  # it ends where its data end
+
+
+def test_a_state_does_not_outlast_the_last_data() -> None:
+    known, dated = live_and_dated((State.SETTLED, 30), (State.UNKNOWN, 4))
+    assert known[-1] == State.SETTLED
+    assert dated == [State.SETTLED] * 30 + [State.UNKNOWN] * 4
 
 
 @given(st.floats(-6, 6), st.floats(-6, 6))

@@ -23,7 +23,7 @@ def test_missing_data_are_no_exit(make_course: MakeCourse) -> None:
     result = tolerance(make_course([60.0] * 100 + [np.nan] * 60 + [60.0] * 100, [40.0] * 260))
     assert result.exits == 0
     assert result.share == 1
-    assert result.inside == 210  # the last state holds for ten seconds
+    assert result.inside == 200  # a state ends where its data end
 
 
 def test_nobody_known_is_nan(make_course: MakeCourse) -> None:

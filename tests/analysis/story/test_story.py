@@ -71,6 +71,10 @@ def test_without_a_baseline_that_is_said() -> None:
     assert "usual for Ada" in story(result_of("A", 60.0)).sentence
 
 
+def test_of_less_than_a_minute_only_the_length_is_said() -> None:
+    assert str(story(result_of("AB", 20.0)).sentence) == "A session of 20 seconds."
+
+
 def test_a_rhythm_disorder_is_said() -> None:
     found = story(result_of("AB", 240.0, Person(0.0, "A", rhythm_disorder=True)))
     assert str(found.sentence) == "Of Ada only the heart rate is known: pacemaker or rhythm disorder."
@@ -95,13 +99,16 @@ def test_two_who_were_never_measured_at_once_have_the_length_only() -> None:
     assert "minutes" in found.sentence
 
 
-def test_somebody_alone_who_was_up_and_two_who_moved_together() -> None:
+def test_somebody_alone_who_was_up_and_two_who_moved_together_for_two_minutes() -> None:
     up = Script(a=((200.0, 260.0),), seconds=300.0).events
     alone = [event for event in up if getattr(event, "who", "A") == "A"]
     assert "Ada was up from 3:" in story(analyse(session_data(alone, BOTH))).sentence
     coupled = next(one for one in SCENARIOS if one.name == "coupled")
     found = story(analyse(session_data(simulate(coupled).events, BOTH)))
-    assert found.sentence.startswith("You moved together more than by chance in")
+    pair = found.pairs["A", "B"]
+    assert pair.together.count(True) == 2
+    assert pair.by_chance == pytest.approx(0.05 + 2 * 0.075)  # two of three are not rare enough
+    assert found.sentence == "Both of you were settled for 8 of 8 minutes."
     assert [one.title for one in found.cards][:2] == ["Settled together", "One settled, one not"]
 
 
@@ -129,13 +136,14 @@ def test_in_json_it_is_the_same() -> None:
 def test_minutes_in_words() -> None:
     assert list(settled_lines((None, None))) == []
     assert [str(line) for line in settled_lines((True, False, None))] == [
-        "Both of you were settled for 1 of 2 minutes."
+        "Both of you were settled for 1 of 2 minutes.",
+        "Not known for 1 other minute: the phase was too short, or beats were missing.",
     ]
-    (few,) = together_lines((None,), paced=False)
+    (few,) = together_lines((None,), 0.0, paced=False)
     assert "Too few minutes" in few
-    (_, unknown) = together_lines((True, None, None), paced=False)
+    (_, unknown) = together_lines((True, None, None), 0.05, paced=False)
     assert str(unknown) == "Not known for 2 other minutes: the phase was too short, or beats were missing."
-    alike, disc = together_lines((True, False), paced=True)
+    alike, disc = together_lines((True, False), 0.1, paced=True)
     assert str(alike) == "You moved together more than by chance in 1 of 2 minutes; by chance it would be 0.1."
     assert "One disc for both" in disc
 
@@ -144,7 +152,7 @@ def test_minutes_in_words() -> None:
     ("minutes", "more"), [((), False), ((True,), False), ((True, True), True), ((False,) * 9, False)]
 )
 def test_minutes_that_are_more_than_chance(minutes: tuple[bool, ...], more: bool) -> None:
-    assert more_than_chance(minutes) is more
+    assert more_than_chance(minutes, 0.05 * len(minutes)) is more
 
 
 def test_who_steadied_whom_stands_beside_chance() -> None:
@@ -200,7 +208,7 @@ def test_the_breath_in_words() -> None:
 
 
 def response(n: int, controlled: int, beyond: float = -4.0) -> CueResponse:
-    return CueResponse("voice", "B", n, -5.0, 1.0, 0.0, 0.1, controlled, beyond, 1.0, 0.0, 0.1)
+    return CueResponse("voice", "B", n, -5.0, 1.0, 0.0, 0.1, controlled, beyond, 1.0, 0.0, 0.1, 40, controlled)
 
 
 def test_a_cue_has_a_giver_and_an_interval() -> None:

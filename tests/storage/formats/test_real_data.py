@@ -1,13 +1,14 @@
 """Real files of shared/data/rr: counts of intervals and gaps as the reference's tables give them."""
 
 import os
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from hrvsync.analysis.chain import rebuild
-from hrvsync.beats import gaps
+from hrvsync.beats import Beats, gaps
 from hrvsync.events import Packet
 from hrvsync.storage.formats import read
 from hrvsync.storage.recording import FileError
@@ -84,8 +85,15 @@ HOLTERS = [name for name in FILES if name.startswith("mitbih_half/") and name.en
 INDEXES = {"made/bids/dataset_description.json", "made/unisens/unisens.xml", "fit/event_timestamp.fit"}
 
 
+@cache
 def intervals(name: str) -> list[float]:
     return [n * 1000 / e.per_second for e in read(DATA / name).events() if isinstance(e, Packet) for n in e.rr]
+
+
+@cache
+def beats_of(name: str) -> Beats:
+    """The beats of a file, made once for the tests that look at them."""
+    return rebuild(read(DATA / name).events())["A"]
 
 
 @pytest.mark.parametrize("name", INTERVALS)
@@ -107,7 +115,7 @@ def test_lengths_and_jumps_match_the_reference(name: str) -> None:
 
 @pytest.mark.parametrize("name", INTERVALS)
 def test_there_are_gaps_where_an_app_lost_beats_and_nowhere_else(name: str) -> None:
-    start, end = gaps(rebuild(read(DATA / name).events())["A"])
+    start, end = gaps(beats_of(name))
     if name.startswith("fatmaxxer"):
         assert 1 <= len(start) <= 10
         assert np.max(end - start) < 4.2
@@ -141,7 +149,7 @@ def test_gaps_of_a_holter_are_long_intervals_and_none_is_invented() -> None:
     long = [rr for rr in intervals("nsr2db/nsr001.ecg") if rr > 3000]
     assert sorted(long) == [4726.5625, 5210.9375, 7476.5625]
     for name in ("nsr2db/nsr009.ecg", "slow_breathing_h10/sample_data_ibi.csv", "made/kubios_type2_s.txt"):
-        start, end = gaps(rebuild(read(DATA / name).events())["A"])
+        start, end = gaps(beats_of(name))
         assert not np.any(end - start > 3)
 
 
