@@ -2,21 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name />
+    <name></name>
     <message>
         <source>d MMM yyyy</source>
         <translation>d. MMM yyyy</translation>
     </message>
     <message>
-        <source>{name}'s strap paused, trying again{ago}</source>
+        <source>{name}&apos;s strap paused, trying again{ago}</source>
         <translation>Gurt von {name} schweigt, neuer Versuch läuft{ago}</translation>
     </message>
     <message>
-        <source>Looking for {name}'s strap</source>
+        <source>Looking for {name}&apos;s strap</source>
         <translation>Gurt von {name} wird gesucht</translation>
     </message>
     <message>
-        <source>Connecting to {name}'s strap</source>
+        <source>Connecting to {name}&apos;s strap</source>
         <translation>Gurt von {name} wird verbunden</translation>
     </message>
     <message>
@@ -24,15 +24,15 @@
         <translation>abgebrochen</translation>
     </message>
     <message>
-        <source>Waiting for {name}'s first beats</source>
+        <source>Waiting for {name}&apos;s first beats</source>
         <translation>Warten auf die ersten Schläge von {name}</translation>
     </message>
     <message>
-        <source>{name}'s strap does not feel the skin: moisten it or pull it tighter</source>
+        <source>{name}&apos;s strap does not feel the skin: moisten it or pull it tighter</source>
         <translation>Gurt von {name} spürt die Haut nicht: anfeuchten oder enger ziehen</translation>
     </message>
     <message>
-        <source>{name}'s strap is silent ({seconds} s)</source>
+        <source>{name}&apos;s strap is silent ({seconds} s)</source>
         <translation>Gurt von {name} ist still ({seconds} s)</translation>
     </message>
     <message>
@@ -108,7 +108,7 @@
         <translation>{meaning}; der Anfang war unruhig</translation>
     </message>
     <message>
-        <source>{name}'s heart had not come to rest at the beginning: the lowest minute stands in for it.</source>
+        <source>{name}&apos;s heart had not come to rest at the beginning: the lowest minute stands in for it.</source>
         <translation>Am Anfang war das Herz von {name} noch nicht zur Ruhe gekommen: Verglichen wird mit der ruhigsten Minute.</translation>
     </message>
     <message>
@@ -128,11 +128,11 @@
         <translation>Atem: das Herz folgt dem Taktgeber.</translation>
     </message>
     <message>
-        <source>Breath: from the heart's swing.</source>
+        <source>Breath: from the heart&apos;s swing.</source>
         <translation>Atem: aus der Schwankung des Herzschlags.</translation>
     </message>
     <message>
-        <source>Breath uncertain: the heart's own slow wave outweighs it.</source>
+        <source>Breath uncertain: the heart&apos;s own slow wave outweighs it.</source>
         <translation>Atem unsicher: die eigene langsame Welle des Herzens überwiegt.</translation>
     </message>
     <message>
@@ -320,7 +320,7 @@
         <translation>{both}: Variabilität (RMSSD) von {who} {value:+.0f} % ({low:+.0f} bis {high:+.0f} %), {clear}.</translation>
     </message>
     <message>
-        <source>{both}: moving together {value:+.2f} ({low:+.2f} to {high:+.2f}) of Fisher's z, {clear}.</source>
+        <source>{both}: moving together {value:+.2f} ({low:+.2f} to {high:+.2f}) of Fisher&apos;s z, {clear}.</source>
         <translation>{both}: Gleichklang {value:+.2f} ({low:+.2f} bis {high:+.2f}) in Fishers z, {clear}.</translation>
     </message>
     <message>
@@ -344,11 +344,11 @@
         <translation>Bei euch beiden schlägt das Herz schneller, und im Gleichklang</translation>
     </message>
     <message>
-        <source>{other} is settled, {who}'s heart is going up</source>
+        <source>{other} is settled, {who}&apos;s heart is going up</source>
         <translation>{other} ist ruhig, das Herz von {who} wird schneller</translation>
     </message>
     <message>
-        <source>{who}'s heart is going up</source>
+        <source>{who}&apos;s heart is going up</source>
         <translation>Das Herz von {who} wird schneller</translation>
     </message>
     <message>
@@ -544,7 +544,7 @@
         <translation>Warten auf beide Gurte</translation>
     </message>
     <message>
-        <source>Waiting for {name}'s strap</source>
+        <source>Waiting for {name}&apos;s strap</source>
         <translation>Warten auf den Gurt von {name}</translation>
     </message>
     <message>
@@ -1048,11 +1048,11 @@
         <translation>Bei welcher Frequenz Atem und Herz am stärksten zusammen schwingen, ist von Mensch zu Mensch und von Tag zu Tag verschieden: Messt an einem anderen Tag noch einmal, bevor ihr bei einer bleibt. Eine größere Schwankung ist eine Antwort des Körpers auf eine Frequenz, kein Verdienst.</translation>
     </message>
     <message>
-        <source>RMSSD is how much the time between beats changes from one beat to the next. At rest it mostly follows the vagus nerve's beat-by-beat activity. It differs many times over between healthy people: compare a person only with themselves, at the same posture and breathing.</source>
+        <source>RMSSD is how much the time between beats changes from one beat to the next. At rest it mostly follows the vagus nerve&apos;s beat-by-beat activity. It differs many times over between healthy people: compare a person only with themselves, at the same posture and breathing.</source>
         <translation>RMSSD sagt, wie sehr sich der Abstand von Schlag zu Schlag ändert. In Ruhe folgt das vor allem dem Vagusnerv. Zwischen gesunden Menschen unterscheidet sich RMSSD um ein Vielfaches: Vergleicht jeden nur mit sich selbst, in gleicher Haltung und bei gleichem Atem.</translation>
     </message>
     <message>
-        <source>The four states compare heart rate and variability with that person's own start of this session. They are states of a body, not feelings: laughter, standing up and speaking speed up a heart as worry does.</source>
+        <source>The four states compare heart rate and variability with that person&apos;s own start of this session. They are states of a body, not feelings: laughter, standing up and speaking speed up a heart as worry does.</source>
         <translation>Die vier Zustände vergleichen Herzfrequenz und Variabilität mit dem eigenen Anfang dieser Sitzung. Es sind Zustände eines Körpers, keine Gefühle: Lachen, Aufstehen und Sprechen machen ein Herz schneller, wie Sorge auch.</translation>
     </message>
     <message>
@@ -1152,7 +1152,7 @@
         <translation>LF- und HF-Leistung</translation>
     </message>
     <message>
-        <source>0.04 to 0.15 Hz and 0.15 to 0.4 Hz of Welch's spectrum: 4 Hz cubic grid, 300 s Hann windows, half overlapping</source>
+        <source>0.04 to 0.15 Hz and 0.15 to 0.4 Hz of Welch&apos;s spectrum: 4 Hz cubic grid, 300 s Hann windows, half overlapping</source>
         <translation>0,04 bis 0,15 Hz und 0,15 bis 0,4 Hz des Spektrums nach Welch: kubisches Raster von 4 Hz, Hann-Fenster von 300 s, halb überlappend</translation>
     </message>
     <message>
@@ -1160,7 +1160,7 @@
         <translation>Atemfrequenz</translation>
     </message>
     <message>
-        <source>of the chest where its acceleration was recorded, else of the pacer where the heart keeps to it, else of the heart's own swing above 9 a minute; below that it cannot be distinguished from the heart's own slow wave</source>
+        <source>of the chest where its acceleration was recorded, else of the pacer where the heart keeps to it, else of the heart&apos;s own swing above 9 a minute; below that it cannot be distinguished from the heart&apos;s own slow wave</source>
         <translation>vom Brustkorb, wo dessen Beschleunigung aufgezeichnet wurde, sonst vom Taktgeber, wo das Herz ihm folgt, sonst von der Schwankung des Herzens über 9 pro Minute; darunter ist sie von der langsamen Welle des Herzens selbst nicht zu unterscheiden</translation>
     </message>
     <message>
@@ -1184,7 +1184,7 @@
         <translation>Schwankung der Herzfrequenz</translation>
     </message>
     <message>
-        <source>highest minus lowest heart rate in each cycle of the heart's main oscillation, mean</source>
+        <source>highest minus lowest heart rate in each cycle of the heart&apos;s main oscillation, mean</source>
         <translation>höchste minus niedrigste Herzfrequenz in jedem Zyklus der stärksten Schwingung des Herzens, Mittel</translation>
     </message>
     <message>
@@ -1232,7 +1232,7 @@
         <translation>im Gleichklang</translation>
     </message>
     <message>
-        <source>Pearson's r of both RR curves (4 Hz) over a minute at the best lag within 5 s either way (Boker, Xu, Rotondo &amp; King 2002, Psychol. Methods 7:338); for medians Fisher's z</source>
+        <source>Pearson&apos;s r of both RR curves (4 Hz) over a minute at the best lag within 5 s either way (Boker, Xu, Rotondo &amp; King 2002, Psychol. Methods 7:338); for medians Fisher&apos;s z</source>
         <translation>Pearsons r beider RR-Kurven (4 Hz) über eine Minute beim besten Versatz bis 5 s in beide Richtungen (Boker, Xu, Rotondo &amp; King 2002, Psychol. Methods 7:338); für Mediane Fishers z</translation>
     </message>
     <message>
@@ -1264,7 +1264,7 @@
         <translation>die erste Aufzeichnung eines Tages, allein, von einer Minute oder länger, ohne Taktgeber und in einer Phase</translation>
     </message>
     <message>
-        <source>mean of ln RMSSD of a day and the six before it, from 3 readings on, with Student's 95 % interval</source>
+        <source>mean of ln RMSSD of a day and the six before it, from 3 readings on, with Student&apos;s 95 % interval</source>
         <translation>Mittel von ln RMSSD eines Tages und der sechs davor, ab 3 Messungen, mit Students 95-%-Intervall</translation>
     </message>
     <message>
@@ -1288,7 +1288,7 @@
         <translation>Änderung pro Monat</translation>
     </message>
     <message>
-        <source>Theil-Sen slope with Sen's 95 % interval (1968), from 6 readings over 14 days on</source>
+        <source>Theil-Sen slope with Sen&apos;s 95 % interval (1968), from 6 readings over 14 days on</source>
         <translation>Theil-Sen-Steigung mit Sens 95-%-Intervall (1968), ab 6 Messungen über 14 Tage</translation>
     </message>
     <message>
@@ -1300,7 +1300,7 @@
         <translation>Median der Sitzungen, mit dem Intervall aus seinen Rangwerten, ab 6 Sitzungen</translation>
     </message>
     <message>
-        <source>Theil-Sen slope with Sen's 95 % interval (1968), from 6 sessions over 14 days on</source>
+        <source>Theil-Sen slope with Sen&apos;s 95 % interval (1968), from 6 sessions over 14 days on</source>
         <translation>Theil-Sen-Steigung mit Sens 95-%-Intervall (1968), ab 6 Sitzungen über 14 Tage</translation>
     </message>
     <message>
@@ -1312,7 +1312,7 @@
         <translation>Zeit bis zur Annäherung</translation>
     </message>
     <message>
-        <source>until both bodies were back in range at the same time; the median of the last 60 days is Kaplan and Meier's (1958), which counts ruptures that were not repaired, its interval Brookmeyer and Crowley's (1982)</source>
+        <source>until both bodies were back in range at the same time; the median of the last 60 days is Kaplan and Meier&apos;s (1958), which counts ruptures that were not repaired, its interval Brookmeyer and Crowley&apos;s (1982)</source>
         <translation>bis beide Körper zur gleichen Zeit wieder in ihrem Bereich waren; der Median der letzten 60 Tage ist der von Kaplan und Meier (1958), der auch Brüche ohne Annäherung zählt, sein Intervall das von Brookmeyer und Crowley (1982)</translation>
     </message>
     <message>
@@ -1320,7 +1320,7 @@
         <translation>im Gleichklang über den Taktgeber hinaus</translation>
     </message>
     <message>
-        <source>median of minutes: Fisher's z at the best lag with the pacer taken out</source>
+        <source>median of minutes: Fisher&apos;s z at the best lag with the pacer taken out</source>
         <translation>Median der Minuten: Fishers z beim besten Versatz, ohne den Anteil des Taktgebers</translation>
     </message>
     <message>
@@ -1380,7 +1380,7 @@
         <translation>Die Schläge von {name} stammen aus einer Pulswelle: Ihre Variabilität ist PRV, nicht HRV.</translation>
     </message>
     <message>
-        <source>{name}'s breath, {n:.0f} a minute, is too quick for the HF band: HF, LF/HF and total power are withheld. `hrvsync analyse --bands child` or `infant` measures with wider bands.</source>
+        <source>{name}&apos;s breath, {n:.0f} a minute, is too quick for the HF band: HF, LF/HF and total power are withheld. `hrvsync analyse --bands child` or `infant` measures with wider bands.</source>
         <translation>{name} atmet {n:.0f}-mal pro Minute, zu schnell für das HF-Band: HF, LF/HF und Gesamtleistung fehlen deshalb. `hrvsync analyse --bands child` oder `infant` misst mit breiteren Bändern.</translation>
     </message>
     <message>
@@ -1420,11 +1420,11 @@
         <translation>Wessen Kurve zuerst die Richtung wechselte ({minutes} über dem Zufall): {parts}. Das sagt nicht, wer wen geführt hat.</translation>
     </message>
     <message>
-        <source>{name}'s curve turned first in {n}, by {lag:.2g} s (median)</source>
+        <source>{name}&apos;s curve turned first in {n}, by {lag:.2g} s (median)</source>
         <translation>die von {name} in {n}, um {lag:.2g} s (Median)</translation>
     </message>
     <message>
-        <source>{name}'s curve turned first in {n}, by {lag:.2g} s</source>
+        <source>{name}&apos;s curve turned first in {n}, by {lag:.2g} s</source>
         <translation>die von {name} in {n}, um {lag:.2g} s</translation>
     </message>
     <message>
@@ -1544,7 +1544,7 @@
         <translation>Herz</translation>
     </message>
     <message>
-        <source>uncertain: the heart's slow wave outweighs the breath</source>
+        <source>uncertain: the heart&apos;s slow wave outweighs the breath</source>
         <translation>unsicher: die langsame Welle des Herzens überwiegt den Atem</translation>
     </message>
     <message>
@@ -1600,7 +1600,7 @@
         <translation>Zwischen euch</translation>
     </message>
     <message>
-        <source>The body's states</source>
+        <source>The body&apos;s states</source>
         <translation>Die Zustände des Körpers</translation>
     </message>
     <message>
@@ -2012,7 +2012,7 @@
         <translation>falscher Messbereich</translation>
     </message>
     <message>
-        <source>the connection's packets are too small</source>
+        <source>the connection&apos;s packets are too small</source>
         <translation>die Pakete der Verbindung sind zu klein</translation>
     </message>
     <message>
@@ -2264,7 +2264,7 @@
         <translation>Erlaube es in den Systemeinstellungen.</translation>
     </message>
     <message>
-        <source>This computer's Bluetooth service is not reachable (no system message bus). In a container, share the system D-Bus (/run/dbus); else start D-Bus.</source>
+        <source>This computer&apos;s Bluetooth service is not reachable (no system message bus). In a container, share the system D-Bus (/run/dbus); else start D-Bus.</source>
         <translation>Der Bluetooth-Dienst dieses Computers ist nicht erreichbar (kein Nachrichtenbus des Systems). In einem Container: gib den System-D-Bus (/run/dbus) frei; sonst starte D-Bus.</translation>
     </message>
     <message>
@@ -2280,7 +2280,7 @@
         <translation>hrvsync darf Bluetooth hier nicht benutzen. Erlaube dieser abgeschotteten Umgebung (Flatpak, Snap, Container) den Zugriff auf den Systembus.</translation>
     </message>
     <message>
-        <source>The container's user does not match. Set BLEAK_DBUS_AUTH_UID to your user id outside.</source>
+        <source>The container&apos;s user does not match. Set BLEAK_DBUS_AUTH_UID to your user id outside.</source>
         <translation>Der Benutzer im Container passt nicht. Setze BLEAK_DBUS_AUTH_UID auf deine Benutzerkennung außerhalb.</translation>
     </message>
     <message>
@@ -2304,7 +2304,7 @@
         <translation>Der Bluetooth-Dienst antwortet nicht. Versuche `systemctl restart bluetooth`.</translation>
     </message>
     <message>
-        <source>Waiting for this computer's Bluetooth service.</source>
+        <source>Waiting for this computer&apos;s Bluetooth service.</source>
         <translation>Warten auf den Bluetooth-Dienst dieses Computers.</translation>
     </message>
     <message>
@@ -2436,7 +2436,7 @@
         <translation>Die Funkverbindung ist gestört. Komm näher, schalte Hotspots aus.</translation>
     </message>
     <message>
-        <source>hrvsync used Bluetooth in its window's thread: a programming error, please report it.</source>
+        <source>hrvsync used Bluetooth in its window&apos;s thread: a programming error, please report it.</source>
         <translation>hrvsync hat Bluetooth im Thread seines Fensters benutzt: ein Programmierfehler, bitte melde ihn.</translation>
     </message>
     <message>
@@ -2456,7 +2456,7 @@
         <translation>{text}</translation>
     </message>
     <message>
-        <source>This computer's Bluetooth service is not reachable. Restart the computer.</source>
+        <source>This computer&apos;s Bluetooth service is not reachable. Restart the computer.</source>
         <translation>Der Bluetooth-Dienst dieses Computers ist nicht erreichbar. Starte den Computer neu.</translation>
     </message>
     <message>
@@ -2504,7 +2504,7 @@
         <translation>Den gewählten Bluetooth-Adapter gibt es hier nicht. Stecke ihn ein, oder wähle einen anderen.</translation>
     </message>
     <message>
-        <source>This computer called {strap} in a way that straps do not speak. hrvsync tries again; if it goes on, remove the strap in the system's Bluetooth settings.</source>
+        <source>This computer called {strap} in a way that straps do not speak. hrvsync tries again; if it goes on, remove the strap in the system&apos;s Bluetooth settings.</source>
         <translation>Dieser Computer hat den {strap} auf eine Weise gerufen, die Gurte nicht sprechen. hrvsync versucht es wieder; wenn es so bleibt, entferne den Gurt in den Bluetooth-Einstellungen des Systems.</translation>
     </message>
     <message>
@@ -2512,7 +2512,7 @@
         <translation>Der {strap} will einmal gekoppelt werden. Bestätige die Frage nach der Kopplung.</translation>
     </message>
     <message>
-        <source>Pairing with {strap} failed. Remove it in the system's Bluetooth settings and pair it again; hrvsync connects again.</source>
+        <source>Pairing with {strap} failed. Remove it in the system&apos;s Bluetooth settings and pair it again; hrvsync connects again.</source>
         <translation>Die Kopplung mit dem {strap} ist gescheitert. Entferne ihn in den Bluetooth-Einstellungen des Systems und kopple ihn neu; hrvsync verbindet neu.</translation>
     </message>
     <message>
@@ -2520,7 +2520,7 @@
         <translation>es gehört zum Teil {extra} von hrvsync, der hier nicht installiert ist</translation>
     </message>
     <message>
-        <source>{who}'s strap</source>
+        <source>{who}&apos;s strap</source>
         <translation>Gurt von {who}</translation>
     </message>
     <message>
@@ -2760,8 +2760,8 @@
         <translation>zum Lesen und Schreiben wird {name} gebraucht</translation>
     </message>
     <message>
-        <source>pip install 'hrvsync[{extra}]'</source>
-        <translation>pip install 'hrvsync[{extra}]'</translation>
+        <source>pip install &apos;hrvsync[{extra}]&apos;</source>
+        <translation>pip install &apos;hrvsync[{extra}]&apos;</translation>
     </message>
     <message>
         <source>it holds no heartbeats</source>
@@ -3208,7 +3208,7 @@
         <translation>{n:g} Abtastungen pro Sekunde</translation>
     </message>
     <message>
-        <source>a strap's latency lies outside 0 to 60 s</source>
+        <source>a strap&apos;s latency lies outside 0 to 60 s</source>
         <translation>die Verzögerung eines Gurts liegt außerhalb von 0 bis 60 s</translation>
     </message>
     <message>
@@ -3326,10 +3326,6 @@
     <message>
         <source>no known format of heartbeats</source>
         <translation>kein bekanntes Format für Herzschläge</translation>
-    </message>
-    <message>
-        <source>these can be read: {known}</source>
-        <translation>lesbar sind: {known}</translation>
     </message>
     <message>
         <source>a recording never writes over a file</source>
@@ -4116,7 +4112,7 @@
         <translation>Sieht aus wie ein Schlag, der doppelt gezählt wurde: so kurz wie ein Teil der benachbarten.</translation>
     </message>
     <message>
-        <source>No heart beats like this: it is the strap's, not yours.</source>
+        <source>No heart beats like this: it is the strap&apos;s, not yours.</source>
         <translation>So schlägt kein Herz: Das kommt vom Gurt, nicht von dir.</translation>
     </message>
     <message>
@@ -4228,7 +4224,7 @@
         <translation>Ortszeit</translation>
     </message>
     <message>
-        <source>from the file's name</source>
+        <source>from the file&apos;s name</source>
         <translation>aus dem Dateinamen</translation>
     </message>
     <message>
@@ -4244,7 +4240,7 @@
         <translation>wie die Datei sagt</translation>
     </message>
     <message>
-        <source>from the folder's name</source>
+        <source>from the folder&apos;s name</source>
         <translation>aus dem Ordnernamen</translation>
     </message>
     <message>
@@ -4332,7 +4328,7 @@
         <translation>Herzfrequenz in Schlägen pro Minute, und Zustände</translation>
     </message>
     <message>
-        <source>Heart rates in beats a minute; below, each person's state against their own beginning. Low and light is settled, high is heart up, dark is variability down.</source>
+        <source>Heart rates in beats a minute; below, each person&apos;s state against their own beginning. Low and light is settled, high is heart up, dark is variability down.</source>
         <translation>Herzfrequenz in Schlägen pro Minute; darunter der Zustand jeder Person, gemessen an ihrem eigenen Beginn. Niedrig und hell ist ruhig, hoch: das Herz schlägt schneller, dunkel: die Variabilität ist gesunken.</translation>
     </message>
     <message>
@@ -4424,7 +4420,7 @@
         <translation>Sitzungen mit Säuglingen sind nur für die Forschung</translation>
     </message>
     <message>
-        <source>{name}, too little is known of your states, or of {client}'s, to set them side by side.</source>
+        <source>{name}, too little is known of your states, or of {client}&apos;s, to set them side by side.</source>
         <translation>{name}, über deine Zustände oder die von {client} ist zu wenig bekannt, um sie nebeneinanderzustellen.</translation>
     </message>
     <message>
@@ -4432,11 +4428,11 @@
         <translation>{name}, {client} war in keiner von {of} {of:Minute|Minuten} unruhig; du warst in {n} davon ruhig.</translation>
     </message>
     <message>
-        <source>{name}, you stayed settled in {n} of {client}'s {of} unsettled {of:minute|minutes}.</source>
+        <source>{name}, you stayed settled in {n} of {client}&apos;s {of} unsettled {of:minute|minutes}.</source>
         <translation>{name}, du bist in {n} von {of} unruhigen {of:Minute|Minuten} von {client} ruhig geblieben.</translation>
     </message>
     <message>
-        <source>In {client}'s {of} settled {of:minute|minutes} you were settled in {n}.</source>
+        <source>In {client}&apos;s {of} settled {of:minute|minutes} you were settled in {n}.</source>
         <translation>In {of} {of:ruhigen Minute|ruhigen Minuten} von {client} warst du in {n} ruhig.</translation>
     </message>
     <message>
@@ -4476,7 +4472,7 @@
         <translation>das sind keine privaten Notizen (eine Zeit ist keine Zahl)</translation>
     </message>
     <message>
-        <source>Looking for the stream on the lab's network (LSL).</source>
+        <source>Looking for the stream on the lab&apos;s network (LSL).</source>
         <translation>Der Datenstrom wird im Netz des Labors gesucht (LSL).</translation>
     </message>
     <message>
@@ -4496,8 +4492,8 @@
         <translation>{what} ist gescheitert ({why}) und wurde ausgeschaltet.</translation>
     </message>
     <message>
-        <source>OSC needs python-osc: pip install 'hrvsync[osc]'</source>
-        <translation>OSC braucht python-osc: pip install 'hrvsync[osc]'</translation>
+        <source>OSC needs python-osc: pip install &apos;hrvsync[osc]&apos;</source>
+        <translation>OSC braucht python-osc: pip install &apos;hrvsync[osc]&apos;</translation>
     </message>
     <message>
         <source>{text}: write an address as HOST:PORT, such as 127.0.0.1:9000.</source>
@@ -4512,8 +4508,8 @@
         <translation>OSC lässt sich nicht an {host} senden ({why}).</translation>
     </message>
     <message>
-        <source>LSL needs pylsl: pip install 'hrvsync[lsl]'</source>
-        <translation>LSL braucht pylsl: pip install 'hrvsync[lsl]'</translation>
+        <source>LSL needs pylsl: pip install &apos;hrvsync[lsl]&apos;</source>
+        <translation>LSL braucht pylsl: pip install &apos;hrvsync[lsl]&apos;</translation>
     </message>
     <message>
         <source>The library of LSL does not load on this computer.</source>
@@ -4696,8 +4692,8 @@
         <translation>der Cluster unter {where} bleibt fort; neu starten, dann geht es hier weiter</translation>
     </message>
     <message>
-        <source>a cluster needs the extra: pip install "hrvsync[cluster]"</source>
-        <translation>ein Cluster braucht den Zusatz: pip install "hrvsync[cluster]"</translation>
+        <source>a cluster needs the extra: pip install &quot;hrvsync[cluster]&quot;</source>
+        <translation>ein Cluster braucht den Zusatz: pip install &quot;hrvsync[cluster]&quot;</translation>
     </message>
     <message>
         <source>The breathing rate that suits</source>
@@ -4864,11 +4860,11 @@
         <translation>Das Herz folgte der Scheibe</translation>
     </message>
     <message>
-        <source>{name}'s heart kept to the disc all along.</source>
+        <source>{name}&apos;s heart kept to the disc all along.</source>
         <translation>Das Herz von {name} ging die ganze Zeit mit der Scheibe.</translation>
     </message>
     <message>
-        <source>{name}'s heart found the rhythm of the disc after {n} {n:minute|minutes}, and kept to it.</source>
+        <source>{name}&apos;s heart found the rhythm of the disc after {n} {n:minute|minutes}, and kept to it.</source>
         <translation>Das Herz von {name} fand nach {n} {n:Minute|Minuten} in den Rhythmus der Scheibe und blieb dabei.</translation>
     </message>
     <message>
@@ -5019,18 +5015,6 @@
         <source>{name}: {n} {n:dyad|dyads}</source>
         <translation>{name}: {n} {n:Dyade|Dyaden}</translation>
     </message>
-<message>
-        <source>You moved together more than by chance in {n} of {of} minutes; by chance it would be {chance:.1f}.</source>
-        <translation>Ihr wart in {n} von {of} Minuten mehr als zufällig im Gleichklang; durch Zufall wären es {chance:.1f}.</translation>
-    </message>
-    <message>
-        <source>{name}: in range {inside} of {known}, at {low:.0f} to {high:.0f} beats a minute</source>
-        <translation>{name}: {inside} von {known} im eigenen Bereich, bei {low:.0f} bis {high:.0f} Schlägen pro Minute</translation>
-    </message>
-    <message>
-        <source>{what}: more alike than by chance in {n} of {of} minutes of {sessions}; by chance it would be {chance:.0f}</source>
-        <translation>{what}: in {n} von {of} Minuten aus {sessions} mehr als zufällig im Gleichklang; durch Zufall wären es {chance:.0f}</translation>
-    </message>
     <message>
         <source>hrvsync is open in another window, and the straps are there. Go on there, or close it.</source>
         <translation>hrvsync ist schon in einem anderen Fenster offen, und die Gurte sind dort. Macht dort weiter, oder schließt es.</translation>
@@ -5055,15 +5039,7 @@
         <source>two people of one recording cannot have the same name</source>
         <translation>zwei Personen einer Aufzeichnung können nicht gleich heißen</translation>
     </message>
-    <message>
-        <source>{n} {n:minute|minutes}</source>
-        <translation>{n} {n:Minute|Minuten}</translation>
-    </message>
-    <message>
-        <source>beyond chance; by chance it would be {n:.1f}</source>
-        <translation>mehr als durch Zufall; durch Zufall wären es {n:.1f}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>AboutSheet</name>
     <message>
@@ -5149,11 +5125,11 @@
         <source>Put into a case ...</source>
         <translation>Einem Fall zuordnen ...</translation>
     </message>
-<message>
+    <message>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>BinDialog</name>
     <message>
@@ -5246,7 +5222,7 @@
         <translation>Eine Nummer oder ein Wort, lieber kein Name</translation>
     </message>
     <message>
-        <source>All sessions of the same people belong to it. With a case here nobody's name stands on the first page until somebody is chosen.</source>
+        <source>All sessions of the same people belong to it. With a case here nobody&apos;s name stands on the first page until somebody is chosen.</source>
         <translation>Alle Sitzungen derselben Menschen gehören dazu. Gibt es hier einen Fall, steht auf der ersten Seite kein Name, bis jemand gewählt ist.</translation>
     </message>
     <message>
@@ -5261,7 +5237,7 @@
 <context>
     <name>ChildPage</name>
     <message>
-        <source>{name}'s page</source>
+        <source>{name}&apos;s page</source>
         <translation>Die Seite für {name}</translation>
     </message>
     <message>
@@ -5306,6 +5282,61 @@
     </message>
 </context>
 <context>
+    <name>ChosenBar</name>
+    <message>
+        <source>raised: the heart is up</source>
+        <translation>höher: das Herz schlägt schneller</translation>
+    </message>
+    <message>
+        <source>What the lines beside a session mean</source>
+        <translation>Was die Linien neben einer Sitzung bedeuten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>As one report</source>
+        <translation>Als ein Bericht</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>1 session</source>
+        <translation>1 Sitzung</translation>
+    </message>
+    <message>
+        <source>{n} sessions</source>
+        <translation>{n} Sitzungen</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>{found}, {n} more of everybody</source>
+        <translation>{found}, {n} weitere bei allen</translation>
+    </message>
+    <message>
+        <source>{found}. Tick two or three to see them side by side.</source>
+        <translation>{found}. Zwei oder drei ankreuzen, um sie nebeneinander zu sehen.</translation>
+    </message>
+    <message>
+        <source>{n} chosen</source>
+        <translation>{n} gewählt</translation>
+    </message>
+</context>
+<context>
     <name>ClientWindow</name>
     <message>
         <source>For the clients</source>
@@ -5347,7 +5378,7 @@
         <translation>Einzeln behalten</translation>
     </message>
     <message>
-        <source>Slide {name}'s line until something both of you did falls together: standing up, a clap.</source>
+        <source>Slide {name}&apos;s line until something both of you did falls together: standing up, a clap.</source>
         <translation>Verschiebe die Linie von {name}, bis etwas, das ihr beide getan habt, zusammenfällt: Aufstehen, ein Klatschen.</translation>
     </message>
     <message>
@@ -5399,10 +5430,6 @@
     <message>
         <source>No copy can be made: {why}</source>
         <translation>Eine Kopie ist nicht möglich: {why}</translation>
-    </message>
-    <message>
-        <source>Your own copy is {file}. Edit it with any text editor, then come back here.</source>
-        <translation>Deine eigene Kopie ist {file}. Ändere sie mit einem beliebigen Texteditor, dann komm hierher zurück.</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -5525,6 +5552,33 @@ Jeder von euch für sich.</translation>
     </message>
 </context>
 <context>
+    <name>CopiedSheet</name>
+    <message>
+        <source>Your own copy of “{name}”</source>
+        <translation>Eine eigene Kopie von „{name}“</translation>
+    </message>
+    <message>
+        <source>It is a text file. What you write there is used the next time you come to this page; delete the file to have the session again as it came.</source>
+        <translation>Es ist eine Textdatei. Was dort steht, gilt, wenn ihr das nächste Mal auf diese Seite kommt; wird die Datei gelöscht, ist die Sitzung wieder wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Where the file is</source>
+        <translation>Wo die Datei liegt</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
     <name>CorrectView</name>
     <message>
         <source>Looking at the beats ...</source>
@@ -5631,7 +5685,7 @@ Jeder von euch für sich.</translation>
         <translation>Sechs Sekunden um den Schlag</translation>
     </message>
     <message>
-        <source>{name}'s beats</source>
+        <source>{name}&apos;s beats</source>
         <translation>Die Schläge von {name}</translation>
     </message>
     <message>
@@ -5710,7 +5764,7 @@ Jeder von euch für sich.</translation>
         <translation>{recordings}, allein gemacht, mit allen Notizen</translation>
     </message>
     <message>
-        <source>out of {recordings} made with {partners}: what {name}'s strap sent, {name}'s marks and moods, and the name wherever it is written</source>
+        <source>out of {recordings} made with {partners}: what {name}&apos;s strap sent, {name}&apos;s marks and moods, and the name wherever it is written</source>
         <translation>{recordings}, gemeinsam mit {partners} gemacht; daraus: was der Gurt von {name} gesendet hat, Marken und Stimmungen von {name} und der Name, wo immer er steht</translation>
     </message>
     <message>
@@ -5875,26 +5929,14 @@ Jeder von euch für sich.</translation>
 <context>
     <name>ExportSheet</name>
     <message>
-        <source>Export {n} recordings</source>
-        <translation>{n} Aufnahmen exportieren</translation>
-    </message>
-    <message>
         <source>Format</source>
         <translation>Format</translation>
-    </message>
-    <message>
-        <source>Choose a folder ...</source>
-        <translation>Ordner wählen ...</translation>
-    </message>
-    <message>
-        <source>Each becomes a file of its own, named as the recording.</source>
-        <translation>Aus jeder wird eine eigene Datei mit dem Namen der Aufnahme.</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
-<message>
+    <message>
         <source>Without names</source>
         <translation>Ohne Namen</translation>
     </message>
@@ -5902,7 +5944,7 @@ Jeder von euch für sich.</translation>
         <source>A and B stand in place of names and of the ids of straps, in notes, too. Nicknames stay: read what you pass on.</source>
         <translation>A und B stehen anstelle der Namen und der Kennungen der Gurte, auch in Notizen. Spitznamen bleiben: lest, was ihr weitergebt.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>FileList</name>
     <message>
@@ -6116,10 +6158,6 @@ Jeder von euch für sich.</translation>
         <translation>Aufzeichnungen, neueste zuerst</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
         <source>All sessions</source>
         <translation>Alle Sitzungen</translation>
     </message>
@@ -6144,20 +6182,8 @@ Jeder von euch für sich.</translation>
         <translation>Sitzungen</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
-    </message>
-    <message>
         <source>As one report</source>
         <translation>Als ein Bericht</translation>
-    </message>
-    <message>
-        <source>Side by side</source>
-        <translation>Nebeneinander</translation>
     </message>
     <message>
         <source>Your sessions will be listed here.</source>
@@ -6176,36 +6202,12 @@ Jeder von euch für sich.</translation>
         <translation>Was jemand allein aufgenommen hat, gehört dieser Person: Es öffnet sich, wenn sie es sagt.</translation>
     </message>
     <message>
-        <source>{name}'s own history</source>
+        <source>{name}&apos;s own history</source>
         <translation>Der eigene Verlauf von {name}</translation>
     </message>
     <message>
         <source>I am {name}</source>
         <translation>Ich bin {name}</translation>
-    </message>
-    <message>
-        <source>1 session</source>
-        <translation>1 Sitzung</translation>
-    </message>
-    <message>
-        <source>{n} sessions</source>
-        <translation>{n} Sitzungen</translation>
-    </message>
-    <message>
-        <source>Nothing is found.</source>
-        <translation>Nichts gefunden.</translation>
-    </message>
-    <message>
-        <source>{found}, {n} more of everybody</source>
-        <translation>{found}, {n} weitere bei allen</translation>
-    </message>
-    <message>
-        <source>{found}. Tick two or three to see them side by side.</source>
-        <translation>{found}. Zwei oder drei ankreuzen, um sie nebeneinander zu sehen.</translation>
-    </message>
-    <message>
-        <source>{n} chosen</source>
-        <translation>{n} gewählt</translation>
     </message>
     <message>
         <source>One report is about one person, or the same two people; choose such sessions.</source>
@@ -6559,9 +6561,40 @@ Jeder von euch für sich.</translation>
         <source>own word</source>
         <translation>eigenes Wort</translation>
     </message>
-<message>
+    <message>
         <source>How are you?</source>
         <translation>Wie geht’s?</translation>
+    </message>
+</context>
+<context>
+    <name>NamingSheet</name>
+    <message>
+        <source>Who was it?</source>
+        <translation>Wer war es?</translation>
+    </message>
+    <message>
+        <source>left seat</source>
+        <translation>linker Platz</translation>
+    </message>
+    <message>
+        <source>right seat</source>
+        <translation>rechter Platz</translation>
+    </message>
+    <message>
+        <source>The session then counts in their history. What arrived stays as it is.</source>
+        <translation>Die Sitzung zählt dann in ihrem Verlauf. Was ankam, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Name of the person in the {seat}</source>
+        <translation>Name der Person: {seat}</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -6700,7 +6733,7 @@ Jeder von euch für sich.</translation>
         <translation>ms RMSSD</translation>
     </message>
     <message>
-        <source>Waiting for {name}'s strap</source>
+        <source>Waiting for {name}&apos;s strap</source>
         <translation>Warten auf den Gurt von {name}</translation>
     </message>
     <message>
@@ -6743,7 +6776,7 @@ Jeder von euch für sich.</translation>
     </message>
     <message>
         <source>Drag a strap to a seat, or press
-the seat's place, or ← or →.</source>
+the seat&apos;s place, or ← or →.</source>
         <translation>Einen Gurt auf einen Platz ziehen,
 den Platz drücken, oder ← bzw. →.</translation>
     </message>
@@ -6893,7 +6926,7 @@ den Platz drücken, oder ← bzw. →.</translation>
         <translation>{name} und {other} haben gemeinsame Aufzeichnungen; beide brauchen einen eigenen Namen.</translation>
     </message>
     <message>
-        <source>Somebody is called {other} already. The recordings of both become one person's, for good.</source>
+        <source>Somebody is called {other} already. The recordings of both become one person&apos;s, for good.</source>
         <translation>Jemand heißt schon {other}. Die Aufzeichnungen beider gehören dann endgültig zu einer Person.</translation>
     </message>
     <message>
@@ -6955,7 +6988,7 @@ den Platz drücken, oder ← bzw. →.</translation>
         <translation>Alter der Person ({seat})</translation>
     </message>
     <message>
-        <source>Children breathe quicker: the spectrum's bands follow the breath.</source>
+        <source>Children breathe quicker: the spectrum&apos;s bands follow the breath.</source>
         <translation>Kinder atmen schneller: Die Bänder des Spektrums richten sich nach dem Atem.</translation>
     </message>
     <message>
@@ -7154,7 +7187,7 @@ den Platz drücken, oder ← bzw. →.</translation>
         <translation>Keine Töne</translation>
     </message>
     <message>
-        <source>{name}'s numbers are hidden</source>
+        <source>{name}&apos;s numbers are hidden</source>
         <translation>Zahlen von {name} sind verborgen</translation>
     </message>
     <message>
@@ -7178,7 +7211,7 @@ den Platz drücken, oder ← bzw. →.</translation>
         <translation>Ansicht</translation>
     </message>
     <message>
-        <source>{name}'s numbers are shown</source>
+        <source>{name}&apos;s numbers are shown</source>
         <translation>Zahlen von {name} sind sichtbar</translation>
     </message>
     <message>
@@ -7222,7 +7255,7 @@ den Platz drücken, oder ← bzw. →.</translation>
         <translation>Sofort beenden, ohne Rückfrage</translation>
     </message>
     <message>
-        <source>Show or hide {name}'s numbers</source>
+        <source>Show or hide {name}&apos;s numbers</source>
         <translation>Zahlen von {name} zeigen oder verbergen</translation>
     </message>
     <message>
@@ -7278,11 +7311,11 @@ den Platz drücken, oder ← bzw. →.</translation>
         <translation>Aufzeichnung läuft</translation>
     </message>
     <message>
-        <source>{name}'s strap paused, trying again</source>
+        <source>{name}&apos;s strap paused, trying again</source>
         <translation>Gurt von {name} schweigt, neuer Versuch läuft</translation>
     </message>
     <message>
-        <source>{name}'s strap reconnected</source>
+        <source>{name}&apos;s strap reconnected</source>
         <translation>Gurt von {name} ist wieder verbunden</translation>
     </message>
     <message>
@@ -7441,7 +7474,7 @@ den Platz drücken, oder ← bzw. →.</translation>
         <translation>wie es die Sitzung vorsieht</translation>
     </message>
     <message>
-        <source>Children breathe quicker: the spectrum's bands follow the breath.</source>
+        <source>Children breathe quicker: the spectrum&apos;s bands follow the breath.</source>
         <translation>Kinder atmen schneller: Die Bänder des Spektrums folgen dem Atem.</translation>
     </message>
     <message>
@@ -7496,7 +7529,7 @@ den Platz drücken, oder ← bzw. →.</translation>
         <source>About hrvsync</source>
         <translation>Über hrvsync</translation>
     </message>
-<message>
+    <message>
         <source>I accompany others in their sessions</source>
         <translation>Ich begleite andere in ihren Sitzungen</translation>
     </message>
@@ -7504,7 +7537,7 @@ den Platz drücken, oder ← bzw. →.</translation>
         <source>Then private notes are at hand after every session.</source>
         <translation>Dann sind nach jeder Sitzung private Notizen zur Hand.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>SideBySide</name>
     <message>
@@ -7514,10 +7547,6 @@ den Platz drücken, oder ← bzw. →.</translation>
     <message>
         <source>Looking at them ...</source>
         <translation>Werden angesehen ...</translation>
-    </message>
-    <message>
-        <source>Two evenings are two evenings: sleep, work and weather are in them, too.</source>
-        <translation>Zwei Abende sind zwei Abende: Auch Schlaf, Arbeit und Wetter stecken darin.</translation>
     </message>
     <message>
         <source>Side by side</source>
@@ -7531,7 +7560,7 @@ den Platz drücken, oder ← bzw. →.</translation>
         <source>Session</source>
         <translation>Sitzung</translation>
     </message>
-<message>
+    <message>
         <source>No two evenings are alike: sleep, work and weather are in them, too.</source>
         <translation>Kein Abend ist wie der andere: Schlaf, Arbeit und Wetter stecken auch darin.</translation>
     </message>
@@ -7543,7 +7572,7 @@ den Platz drücken, oder ← bzw. →.</translation>
         <source>not known of this session</source>
         <translation>von dieser Sitzung nicht bekannt</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>StrapBar</name>
     <message>
@@ -7617,10 +7646,6 @@ den Platz drücken, oder ← bzw. →.</translation>
         <translation>Sitzung</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Fertig</translation>
     </message>
@@ -7648,7 +7673,7 @@ den Platz drücken, oder ← bzw. →.</translation>
         <source>Compare yourself with your own days only: age, posture and rate move these numbers.</source>
         <translation>Nur mit den eigenen Tagen vergleichen: Alter, Haltung und Tempo bewegen diese Zahlen.</translation>
     </message>
-<message>
+    <message>
         <source>What the blocks mean</source>
         <translation>Was die Blöcke bedeuten</translation>
     </message>
@@ -7737,15 +7762,15 @@ den Platz drücken, oder ← bzw. →.</translation>
         <source>Checking ...</source>
         <translation>Wird geprüft ...</translation>
     </message>
-<message>
+    <message>
         <source>What helps</source>
         <translation>Was hilft</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Wearing</name>
     <message>
-        <source>Is this {name}'s strap?</source>
+        <source>Is this {name}&apos;s strap?</source>
         <translation>Ist das der Gurt von {name}?</translation>
     </message>
     <message>
@@ -8134,11 +8159,11 @@ ruhig</translation>
         <translation>verbergen</translation>
     </message>
     <message>
-        <source>Show {name}'s numbers</source>
+        <source>Show {name}&apos;s numbers</source>
         <translation>Zahlen von {name} zeigen</translation>
     </message>
     <message>
-        <source>Hide {name}'s numbers</source>
+        <source>Hide {name}&apos;s numbers</source>
         <translation>Zahlen von {name} verbergen</translation>
     </message>
     <message>
@@ -8450,7 +8475,7 @@ ruhig</translation>
         <translation>Begleitung</translation>
     </message>
     <message>
-        <source>Practitioner's view, or back</source>
+        <source>Practitioner&apos;s view, or back</source>
         <translation>Ansicht der Begleitung, oder zurück</translation>
     </message>
     <message>
@@ -8660,10 +8685,6 @@ ruhig</translation>
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>BIDS folder (*)</source>
-        <translation>BIDS-Ordner (*)</translation>
     </message>
     <message>
         <source>Exported to {file}. {lost}</source>
@@ -8910,15 +8931,15 @@ ruhig</translation>
         <translation>Säuglinge nehmen nur an Sitzungen für die Forschung teil: wählt eine davon.</translation>
     </message>
     <message>
-        <source>{name}'s strap is out of sight: put it on, moisten it, close other apps that use it.</source>
+        <source>{name}&apos;s strap is out of sight: put it on, moisten it, close other apps that use it.</source>
         <translation>Der Gurt von {name} ist außer Sicht: anlegen, anfeuchten, andere Apps schließen, die ihn nutzen.</translation>
     </message>
     <message>
-        <source>{name}'s strap does not feel the skin yet: moisten it, put it on.</source>
+        <source>{name}&apos;s strap does not feel the skin yet: moisten it, put it on.</source>
         <translation>Der Gurt von {name} spürt die Haut noch nicht: anfeuchten und anlegen.</translation>
     </message>
     <message>
-        <source>In the session {name}'s strap is still looked for; from its first beat on {name} is there.</source>
+        <source>In the session {name}&apos;s strap is still looked for; from its first beat on {name} is there.</source>
         <translation>In der Sitzung wird der Gurt von {name} weiter gesucht; ab seinem ersten Schlag ist {name} dabei.</translation>
     </message>
     <message>
@@ -9033,7 +9054,7 @@ ruhig</translation>
         <source>{both}, by the clocks of their files.</source>
         <translation>{both}, nach den Uhren ihrer Dateien.</translation>
     </message>
-<message>
+    <message>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
     </message>
@@ -9066,108 +9087,4 @@ ruhig</translation>
         <translation>{name}, {minutes}</translation>
     </message>
 </context>
-<context><name>ChosenBar</name><message>
-        <source>raised: the heart is up</source>
-        <translation>höher: das Herz schlägt schneller</translation>
-    </message>
-    <message>
-        <source>What the lines beside a session mean</source>
-        <translation>Was die Linien neben einer Sitzung bedeuten</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>As one report</source>
-        <translation>Als ein Bericht</translation>
-    </message>
-    <message>
-        <source>Side by side</source>
-        <translation>Nebeneinander</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>1 session</source>
-        <translation>1 Sitzung</translation>
-    </message>
-    <message>
-        <source>{n} sessions</source>
-        <translation>{n} Sitzungen</translation>
-    </message>
-    <message>
-        <source>Nothing is found.</source>
-        <translation>Nichts gefunden.</translation>
-    </message>
-    <message>
-        <source>{found}, {n} more of everybody</source>
-        <translation>{found}, {n} weitere bei allen</translation>
-    </message>
-    <message>
-        <source>{found}. Tick two or three to see them side by side.</source>
-        <translation>{found}. Zwei oder drei ankreuzen, um sie nebeneinander zu sehen.</translation>
-    </message>
-    <message>
-        <source>{n} chosen</source>
-        <translation>{n} gewählt</translation>
-    </message>
-</context><context><name>CopiedSheet</name><message>
-        <source>Your own copy of “{name}”</source>
-        <translation>Eine eigene Kopie von „{name}“</translation>
-    </message>
-    <message>
-        <source>It is a text file. What you write there is used the next time you come to this page; delete the file to have the session again as it came.</source>
-        <translation>Es ist eine Textdatei. Was dort steht, gilt, wenn ihr das nächste Mal auf diese Seite kommt; wird die Datei gelöscht, ist die Sitzung wieder wie zuvor.</translation>
-    </message>
-    <message>
-        <source>Where the file is</source>
-        <translation>Wo die Datei liegt</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Im Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Fertig</translation>
-    </message>
-</context><context><name>NamingSheet</name><message>
-        <source>Who was it?</source>
-        <translation>Wer war es?</translation>
-    </message>
-    <message>
-        <source>left seat</source>
-        <translation>linker Platz</translation>
-    </message>
-    <message>
-        <source>right seat</source>
-        <translation>rechter Platz</translation>
-    </message>
-    <message>
-        <source>The session then counts in their history. What arrived stays as it is.</source>
-        <translation>Die Sitzung zählt dann in ihrem Verlauf. Was ankam, bleibt, wie es ist.</translation>
-    </message>
-    <message>
-        <source>Name of the person in the {seat}</source>
-        <translation>Name der Person: {seat}</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context></TS>
+</TS>
