@@ -185,11 +185,11 @@ class SummaryView(Page):
             None,
             spacing=GAP,
         )
-        page = configure(QWidget(), maximumWidth=WIDEST)
+        page = self._page = QWidget()
         page.setLayout(rows)
         page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._around = hbox(None, (page, 1000), None)
-        foot = configure(QWidget(), maximumWidth=WIDEST)
+        foot = self._footer = QWidget()
         foot.setLayout(self._foot)
         self._around_foot = hbox(None, (foot, 1000), None)
         self._scroll = scroll_area(self._around)
@@ -217,7 +217,10 @@ class SummaryView(Page):
 
     def _arrange(self) -> None:
         """Put the cards beside each other where there is room, below each other where there is little."""
-        wide = self.width() / text_scale(self) >= WIDE
+        scale = text_scale(self)
+        wide = self.width() / scale >= WIDE
+        for one in (self._page, self._footer):
+            one.setMaximumWidth(round(WIDEST * scale))
         if wide == self._arranged:
             return
         self._arranged = wide
