@@ -165,7 +165,7 @@ class SummaryView(Page):
         self._of_session = label("", "dim", elide=True)
         self._say_which(session.seconds or 0.0)
         self._tools = self.watch, self.correct, self.export, self.delete
-        self._head = hbox(self.back, (self._of_session, 1), *self._tools, self.save, spacing=4)
+        self._head = hbox(self.back, 6, (self._of_session, 1), *self._tools, self.save, spacing=4)
         self.picture.setMinimumHeight(PICTURE)
         self.picture_card.hide()
         self._foot = hbox(self.numbers, (self.quality, 1), spacing=16)
