@@ -22,6 +22,7 @@ from hrvsync.storage import (
     in_bin,
     kept_files,
     move_library,
+    name_people,
     open_index,
     private_path,
     put_back,
@@ -65,6 +66,16 @@ def rename(old: str, new: str) -> None:
 
 
 @library.command()
+@click.argument("recording", type=PATH)
+@click.argument("names", nargs=-1, required=True, metavar="SEAT=NAME...")
+def name(recording: Path, names: tuple[str, ...]) -> None:
+    """Say who sat where in a RECORDING of the library in which nobody has a name, such as A=Ada B=Ben."""
+    said = dict(map(_seat_and_name, names))
+    path = name_people(_of_library(recording, "nothing was changed"), said)
+    echo(f"{path.name}: {' and '.join(said.values())}.")
+
+
+@library.command()
 @click.argument("name")
 @yes_option
 @click.option("--texts", is_flag=True, help='Also write "someone" for the name in the texts that are listed.')
@@ -105,10 +116,7 @@ def forget(name: str, yes: bool, texts: bool, unreadable: bool) -> None:
 @yes_option
 def delete(recording: Path, for_good: bool, yes: bool) -> None:
     """Move one RECORDING of the library to its bin, for 30 days, or delete it for good."""
-    folder = recordings_folder()
-    path = folder / recording
-    if path.parent.resolve() != folder.resolve() or not path.exists():
-        raise CliError(f"{recording}: there is no such recording in the library, {folder}; nothing was deleted.")
+    path = _of_library(recording, "nothing was deleted")
     if for_good:
         _confirm(f"Delete {path} for good, from backups too? There is no way back.", yes)
         missing = delete_recording(path)
@@ -286,3 +294,20 @@ def _warn_of_backups(missing: list[Path]) -> None:
         echo(
             f"The backup {archive} is not there now, or damaged, and may still hold it: delete that archive.", err=True
         )
+
+
+def _of_library(recording: Path, else_: str) -> Path:
+    """Return where a recording of the library is; refuse others, saying what was not done."""
+    folder = recordings_folder()
+    path = folder / recording
+    if path.parent.resolve() != folder.resolve() or not path.exists():
+        raise CliError(f"{recording}: there is no such recording in the library, {folder}; {else_}.")
+    return path
+
+
+def _seat_and_name(text: str) -> tuple[str, str]:
+    """Read SEAT=NAME."""
+    seat, _, called = text.partition("=")
+    if len(seat) == 1 and seat.isupper() and called.strip():
+        return seat, called.strip()
+    raise CliError(f"{text}: write A or B, = and a name, such as A=Ada.")

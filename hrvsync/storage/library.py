@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from heapq import nlargest
 from pathlib import Path
 
 import msgspec
@@ -94,11 +95,20 @@ def interrupted(folder: Path, after: str = "", among: int | None = None) -> Path
     The moment is written as in the names of recordings; others than those that hrvsync named are passed over. Only the
     newest recordings are looked at where `among` says how many.
     """
-    for path in recordings(folder)[::-1][:among]:
+    for path in reversed(recordings(folder)) if among is None else _newest(folder, among):
         with suppress(OSError):
             if _begun(path) and path.name[: folders.STAMPED] > after and not jsonl.ended(path):
                 return None if _grows(path, path.stat()) else path
     return None
+
+
+def _newest(folder: Path, n: int) -> list[Path]:
+    """Return the `n` that began last by their names, without a look at the others: there may be thousands."""
+    with suppress(OSError):
+        names = (path.name for path in folder.iterdir())
+        ours = (name for name in names if name.endswith(jsonl.SUFFIX) and name[0].isdigit())  # as hrvsync named them
+        return [path for name in nlargest(n, ours) if (path := folder / name).is_file()]
+    return []
 
 
 def start(folder: Path | None = None) -> Path:

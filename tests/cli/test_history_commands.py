@@ -63,7 +63,8 @@ def test_history_of_everybody_one_and_two(folder: Path) -> None:
     assert both["left_out"] == {"protocols": {}, "postures": {}}
     assert "needs six" in run("history", a, b).stdout
     printed = " ".join(run("history", a, b).stdout.split())
-    assert [row["title"] for row in both["rows"]] == ["Settled together", "Steadied each other", "Moving together"]
+    titles = ["Settled together", "Steadied each other", "Moving together", "Cues"]
+    assert [row["title"] for row in both["rows"]] == titles
     for row in both["rows"]:
         assert f"{row['title']}: {row['figure']} {' '.join(row['lines'])}" in printed
     assert "Who steadied whom shows from 6 sessions" in " ".join(run("history", a, b).stdout.split())

@@ -67,6 +67,21 @@ def test_rename(folder: Path) -> None:
     assert "Nobody in the library is called Jon" in nobody.output
 
 
+def test_who_it_was_is_said_later(folder: Path) -> None:
+    record(folder, "2026-03-01-201500-A-B.jsonl", {"A": "A", "B": "B"})
+    done = run("library", "name", "2026-03-01-201500-A-B.jsonl", "A=Kim", "B=Lou")
+    assert "2026-03-01-201500-Kim-Lou.jsonl: Kim and Lou." in done.output
+    assert read(folder / "2026-03-01-201500-Kim-Lou.jsonl").header.people == {"A": "Kim", "B": "Lou"}
+    for wrong, why in (
+        (("one.jsonl", "A=Kim"), f"{MIA} has a name there already"),
+        (("gone.jsonl", "A=Kim"), "no such recording"),
+        (("two.jsonl", "Kim"), "such as A=Ada"),
+    ):
+        refused = run("library", "name", *wrong)
+        assert refused.exit_code == 2
+        assert why in refused.output
+
+
 def test_forget_asks_first(folder: Path, tmp_path: Path) -> None:
     run("library", "backup", tmp_path / "all.zip")
     result = run("library", "forget", MIA)

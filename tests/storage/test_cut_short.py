@@ -78,3 +78,6 @@ def test_the_newest_that_no_longer_grows_is_offered_once(tmp_path: Path, silent_
     cut(record(tmp_path, "zoo.jsonl", {"A": "Mia"}))  # whoever named it knows what it is
     assert library.interrupted(tmp_path) == (newest if offered else None)
     assert library.interrupted(tmp_path, newest.name[: folders.STAMPED]) is None
+    assert library.interrupted(tmp_path, among=2) == (newest if offered else None)
+    assert library.interrupted(tmp_path, among=1) is None  # that one ended
+    assert library.interrupted(tmp_path / "nowhere", among=1) is None

@@ -19,6 +19,7 @@ from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.services import SessionConfig
 from hrvsync.ui.settings import SettingsFile
 from hrvsync.ui.setup.connect import Connect
+from hrvsync.ui.setup.copied import CopiedSheet
 from hrvsync.ui.setup.looking import PATIENCE_MS
 
 NAMES = {"A": "Ada", "B": "Ben"}
@@ -339,6 +340,25 @@ def test_straps_of_another_window_are_refused_before_anything_is_recorded(tmp_pa
     with ble.StrapStore(tmp_path / "settings").session(["8C4F21", "A1B2C3"]), used:
         services.begin(SessionConfig({"A": "Ada"}, solo, {"A": "8C4F21"}))
     assert not list(tmp_path.glob("library/*"))
+
+
+def test_a_copy_is_shown_where_it_is_until_that_was_read(
+    qtbot: QtBot, show: Show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services, opened = SampleServices(), list[Path]()
+    copy = tmp_path / "paired-resonance-breathing.toml"
+    services.edit = lambda key, _language: copy.with_stem(key)  # pyright: ignore[reportAttributeAccessIssue]
+    monkeypatch.setattr("hrvsync.ui.desktop.open_there", opened.append)
+    page = show(services=services)
+    qtbot.mouseClick(page.session.edit, Qt.MouseButton.LeftButton)
+    (sheet,) = page.findChildren(CopiedSheet)
+    assert "Breathe together" in sheet.windowTitle()
+    assert sheet.place.text() == str(copy)
+    qtbot.mouseClick(sheet.folder, Qt.MouseButton.LeftButton)
+    assert opened == [tmp_path]
+    assert sheet.isVisible()
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
 
 
 def test_a_second_window_says_so_and_leaves_the_straps_until_the_first_is_closed(

@@ -347,3 +347,17 @@ def test_no_tooltip_takes_tags_from_a_name(qtbot: QtBot, show: Callable[[list[En
         widget.show()
         assert "&lt;b&gt;Ada" in widget.toolTip()
         assert "<b>" not in widget.toolTip()
+
+
+def test_a_session_has_one_name_in_whatever_language_it_was_recorded(
+    qtbot: QtBot, show: Callable[[list[Entry]], History]
+) -> None:
+    german = replace(evening(2), protocol="Gemeinsam atmen", protocol_key="paired-resonance-breathing")
+    english = replace(evening(3), protocol_key="paired-resonance-breathing")
+    page = show([german, english, replace(evening(4), protocol="Unser Abend")])
+    rows = [page.list.sessions.data(page.list.sessions.index(row)) for row in range(3)]
+    assert rows == ["Unser Abend", "Breathe together", "Breathe together"]
+    kinds = [page.protocol.itemText(n) for n in range(page.protocol.count())]
+    assert kinds == ["All sessions", "Breathe together", "Unser Abend"]
+    for words in ("gemeinsam", "breathe"):  # it is found by either
+        assert german in Found(words=words).among([german])

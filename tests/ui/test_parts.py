@@ -3,13 +3,15 @@
 import math
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import override
 
 import numpy as np
 import pytest
+from hypothesis import given, strategies as st
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
-from PySide6.QtGui import QAccessible, QImage, QPaintEvent, QRegion
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QAccessible, QFont, QImage, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from support.gallery import MINUTES, PARTS, RING, SCALES, Gallery, gallery
@@ -21,7 +23,7 @@ from hrvsync.ui.i18n.language import set_language
 from hrvsync.ui.style import apply_style
 from hrvsync.ui.theme import DARK, LIGHT, Theme
 from hrvsync.ui.widgets import Card, button, label, vbox
-from hrvsync.ui.widgets.axes import Axes
+from hrvsync.ui.widgets.axes import Axes, Frame
 from hrvsync.ui.widgets.calendar import Calendar, CalendarData
 from hrvsync.ui.widgets.chip import Chip, ChipData
 from hrvsync.ui.widgets.counts import Counts, CountsData
@@ -467,3 +469,13 @@ def test_nothing_moves_where_that_is_not_wanted(qtbot: QtBot) -> None:
     set_less_motion(False)
     assert animate(page, 20, steps.append) is not None
     qtbot.waitUntil(lambda: steps[-1] == 1.0 and len(steps) > 1)
+
+
+@pytest.mark.usefixtures("qapp")
+@given(st.lists(st.floats(0.0, 100.0), min_size=1, max_size=12))
+def test_texts_below_a_picture_never_lie_over_each_other(days: list[float]) -> None:
+    below = tuple((day, f"{n} Oct") for n, day in enumerate(sorted(days)))
+    frame = Frame(QFont(), QRectF(0, 0, 300, 100), Axes((0.0, 100.0), (0.0, 1.0), below=below), 1.0)
+    shown = sorted(frame.below())
+    assert all(x + width <= other for (x, width, _), (other, *_) in pairwise(shown))
+    assert frame.below()[0][2] == below[0][1]  # the first is always there

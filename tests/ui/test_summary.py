@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from support.services import SampleServices
 from support.sessions import FakeSession
+from support.shown import WAIT
 from support.somebody_else import somebody_else
 
 from hrvsync.analysis.session import analyse, session_data
@@ -22,6 +23,8 @@ from hrvsync.ui.bridge import Bridge
 from hrvsync.ui.summary import SummaryView
 from hrvsync.ui.summary.naming import NamingSheet
 from hrvsync.ui.widgets.labels import ElidedLabel
+from hrvsync.ui.widgets.session_picture import PictureData
+from hrvsync.ui.widgets.state_strip import State, StripData
 
 
 def page_of(qtbot: QtBot, path: Path, events: tuple[AnyEvent, ...], names: dict[str, str]) -> SummaryView:
@@ -176,3 +179,18 @@ def test_who_it_was_is_said_later(qtbot: QtBot, tmp_path: Path) -> None:
     again.show()
     assert again.names == {"A": "Ada", "B": "Ben"}
     assert not again.who.isVisible()
+
+
+def test_a_block_without_room_for_its_word_has_one_in_the_legend(qtbot: QtBot) -> None:
+    page = SummaryView(SampleServices(), Bridge(), FakeSession(), {})
+    qtbot.addWidget(page)
+    page.resize(1280, 800)
+    page.show()
+    states = State(0.0, 400.0, False, False, "settled"), State(400.0, 402.0, True, True, "up"), State(402.0, 480.0)
+    page.picture.show_data(PictureData(480.0, (), (StripData("A", states, 480.0),)))
+    page.picture_card.show()
+    qtbot.waitUntil(lambda: page.legend.isVisible() and page.legend.data.sorts == ((True, True, "up"),), timeout=WAIT)
+    assert page.legend.accessibleDescription() == "up"
+    page.picture.show_data(PictureData(480.0, (), (StripData("A", states[:1], 480.0),)))
+    page.picture.fitted.emit()
+    assert not page.legend.isVisible()

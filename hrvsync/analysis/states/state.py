@@ -311,11 +311,12 @@ def states(t: Floats, hr_z: Floats, variability_z: Floats, listen: Listen = _hea
 
 
 def _lost(seen: Bools) -> Bools:
-    """The seconds of gaps longer than HOLD, and of the one at the end."""
+    """The seconds of gaps longer than HOLD, and of the one at the end; the very last second has beats in part only."""
     n = np.arange(len(seen))
     last = np.maximum.accumulate(np.where(seen, n, -1))
     following = np.minimum.accumulate(np.where(seen, n, len(seen))[::-1])[::-1]
-    return ~seen & ((following == len(seen)) | (following - last - 1 > HOLD))
+    gap = following - last - 1
+    return ~seen & np.where(following == len(seen), gap > 1, gap > HOLD)
 
 
 def read_one(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import combinations
-from math import floor, inf, nan
+from math import ceil, floor, inf, nan
 
 import msgspec
 import numpy as np
@@ -145,7 +145,7 @@ def follow_session(
     """
     present = {who: one for who, one in beats.items() if len(one)}
     first = floor(min((float(one.t[0]) for one in present.values()), default=0.0))
-    last = floor(max((float(one.t[-1]) for one in present.values()), default=0.0))
+    last = ceil(max((float(one.t[-1]) for one in present.values()), default=0.0))
     grid = np.arange(first, last + WINDOW // 2 + 1, dtype=np.float64)
     series = {who: levels(one, grid) for who, one in present.items()}
     known = {who: (baselines or {}).get(who) or session_baseline(one, guide) for who, one in series.items()}

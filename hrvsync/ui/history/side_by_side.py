@@ -22,7 +22,7 @@ from hrvsync.ui.services import Services
 from hrvsync.ui.summary import cards, computed
 from hrvsync.ui.summary.picture import picture_of
 from hrvsync.ui.typography import text_scale
-from hrvsync.ui.widgets import SEPARATOR, Card, button, configure, hbox, label, scroll_area, vbox
+from hrvsync.ui.widgets import SEPARATOR, Card, button, hbox, label, scroll_area, vbox
 from hrvsync.ui.widgets.glyph import GlyphButton
 from hrvsync.ui.widgets.session_picture import PictureData, SessionPicture, axis_range
 from hrvsync.ui.widgets.state_legend import StateLegend, legend_of
@@ -55,7 +55,7 @@ class SideBySide(Page):
         self._grid.setVerticalSpacing(BELOW)
         self._legend = vbox()
         text = self.tr("No two evenings are alike: sleep, work and weather are in them, too.")
-        inside = configure(QWidget(), maximumWidth=WIDEST)
+        inside = self._inside = QWidget()
         vbox(self._grid, self._legend, label(text, "small", wrap=True), None, parent=inside, spacing=16)
         head = hbox(
             self.back, 6, label(self.tr("Side by side"), "title"), 12, self.progress, None, margins=(28, 0, 28, 0)
@@ -100,7 +100,9 @@ class SideBySide(Page):
 
     def _place(self) -> None:
         """Put what is called alike in one row, or one session below the other where there is little room."""
-        beside = self.width() / text_scale(self) >= COLUMN * max(2, len(self.paths))
+        scale = text_scale(self)
+        self._inside.setMaximumWidth(round(WIDEST * scale))
+        beside = self.width() / scale >= COLUMN * max(2, len(self.paths))
         if beside == self._beside or not self._sessions:
             return
         self._beside = beside

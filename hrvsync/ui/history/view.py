@@ -128,7 +128,7 @@ class History(Page):
         self._note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._body = QWidget()
         hbox((self.list_card, 9), (self._area, 13), parent=self._body, spacing=20)
-        inside = configure(QWidget(), maximumWidth=WIDEST)
+        inside = self._inside = QWidget()
         rows = (self._body, 1), (self._empty, 1), (self._gate, 1), self._note
         vbox(*rows, parent=inside, spacing=12)
         self._around = hbox(None, (inside, 1000), None)
@@ -137,7 +137,9 @@ class History(Page):
 
     def _arrange(self) -> None:
         """Put list and lines beside each other, or one of them at a time where there is little room."""
-        wide = self.width() / text_scale(self) >= WIDE
+        scale = text_scale(self)
+        wide = self.width() / scale >= WIDE
+        self._inside.setMaximumWidth(round(WIDEST * scale))
         side = 40 if wide else 24
         room = self.width() - 2 * side
         self._top.setContentsMargins(side - 12, 0, side - 12, 0)

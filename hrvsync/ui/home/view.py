@@ -100,7 +100,7 @@ class Home(Page):
         end = () if first else (self.tiles["tried"],)
         if first:
             promise.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        middle = configure(QWidget(), maximumWidth=WIDTH)
+        middle = self._middle = QWidget()
         greeting = () if self.here is None else (self.here.asked, self.here.greeting)
         self._top = Top(self.offered, self.trouble, *greeting)
         vbox(self._top, (self._body, 1), parent=middle, spacing=14)
@@ -136,6 +136,7 @@ class Home(Page):
         side = 24 if narrow else 40
         self._page.setContentsMargins(side, 12, side, 12)
         self._name.setVisible(not narrow)
+        self._middle.setMaximumWidth(round(WIDTH * text_scale(self)))
         self._top.arrange()
         self._body.arrange(narrow=narrow)
 

@@ -40,7 +40,7 @@ from hrvsync.ui.widgets.tab_order import set_tab_order
 
 WIDE, WIDEST = 1100, 1240  # px at 100 %: from here on cards stand beside each other; content is no wider than this
 COLUMNS, GAP = 12, 16
-PICTURE = 276  # px
+PICTURE = 252  # px
 
 
 class SummaryView(Page):
@@ -64,7 +64,7 @@ class SummaryView(Page):
         self.sentence = BalancedLabel()
         self.quality = label(self.tr("Looking at it again ..."), "small", wrap=True)
         self.picture = SessionPicture(PictureData(0.0, ()), self.tr("The session from beginning to end"))
-        self.picture.chosen.connect(self._watch)
+        configure(self.picture, chosen=self._watch, fitted=self._show_legend)
         self.legend = StateLegend(LegendData(()), self.tr("What the blocks mean"))
         self.picture_card = Card(self.tr("Session"), self.picture, self.legend, margins=(20, 14, 16, 12))
         self.missing = NotOnDisk(self, bridge, session, self._saved)
@@ -102,10 +102,8 @@ class SummaryView(Page):
         self._say_which(result.data.seconds)
         self.sentence.setText(translated(found.sentence))
         self.quality.setText(" ".join(filter(None, (self._bodies(alone=alone), self._quality(result)))))
-        picture = picture_of(result, found, self.names)
-        self.picture.show_data(picture)
-        self.legend.show_data(legend_of(state for strip in picture.strips for state in strip.states))
-        show(bool(self.legend.data.sorts), self.legend)
+        self.picture.show_data(picture_of(result, found, self.names))
+        self._show_legend()
         self.picture_card.show()
         self._tiles, self._words = list(cards.tiles(found)), list(cards.words_of(found))
         self._watches = [cards.WatchCard(one, result, self._watch) for one in found.watch]
@@ -124,6 +122,11 @@ class SummaryView(Page):
         self._arranged = None
         self._arrange()
         self._show_numbers()
+
+    def _show_legend(self) -> None:
+        """Say in a line what blocks mean that have no room for their word."""
+        self.legend.show_data(legend_of(self.picture.wordless))
+        show(bool(self.legend.data.sorts), self.legend)
 
     def _show_reading(self, days: tuple[Day, ...]) -> None:
         """Show where the reading that this was lies in the person's own range."""
@@ -162,7 +165,7 @@ class SummaryView(Page):
         self._of_session = label("", "dim", elide=True)
         self._say_which(session.seconds or 0.0)
         self._tools = self.watch, self.correct, self.export, self.delete
-        self._head = hbox(self.back, (self._of_session, 1), *self._tools, self.save, spacing=4)
+        self._head = hbox(self.back, 6, (self._of_session, 1), *self._tools, self.save, spacing=4)
         self.picture.setMinimumHeight(PICTURE)
         self.picture_card.hide()
         self._foot = hbox(self.numbers, (self.quality, 1), spacing=16)
@@ -182,11 +185,11 @@ class SummaryView(Page):
             None,
             spacing=GAP,
         )
-        page = configure(QWidget(), maximumWidth=WIDEST)
+        page = self._page = QWidget()
         page.setLayout(rows)
         page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._around = hbox(None, (page, 1000), None)
-        foot = configure(QWidget(), maximumWidth=WIDEST)
+        foot = self._footer = QWidget()
         foot.setLayout(self._foot)
         self._around_foot = hbox(None, (foot, 1000), None)
         self._scroll = scroll_area(self._around)
@@ -214,7 +217,10 @@ class SummaryView(Page):
 
     def _arrange(self) -> None:
         """Put the cards beside each other where there is room, below each other where there is little."""
-        wide = self.width() / text_scale(self) >= WIDE
+        scale = text_scale(self)
+        wide = self.width() / scale >= WIDE
+        for one in (self._page, self._footer):
+            one.setMaximumWidth(round(WIDEST * scale))
         if wide == self._arranged:
             return
         self._arranged = wide

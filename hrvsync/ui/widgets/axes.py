@@ -10,6 +10,7 @@ from hrvsync.ui.widgets.part import write
 
 SPARE = 8  # px between a value and the drawing
 LINE = 16  # px of a line of letters
+BETWEEN = 6  # px between two texts below
 
 
 class Axes(msgspec.Struct, frozen=True):
@@ -64,10 +65,18 @@ class Frame:
         if self.axes.unit:
             place = QRectF(self._box.left(), self._box.top(), self._box.width(), self._line)
             write(painter, font, theme.dim, place, self.axes.unit)
-        metrics = QFontMetricsF(font)
-        for value, text in self.axes.below:
+        for x, width, text in self.below():
+            place = QRectF(x, self._box.bottom() - self._line, width, self._line)
+            write(painter, font, theme.dim, place, text, Qt.AlignmentFlag.AlignHCenter)
+
+    def below(self) -> list[tuple[float, float, str]]:
+        """Return the texts below with where they begin and their widths (px): first and last, others where none is."""
+        metrics, placed = QFontMetricsF(self._font), list[tuple[float, float, str]]()
+        first, last = self.axes.below[:1], self.axes.below[1:][-1:]
+        for value, text in (*first, *last, *self.axes.below[1:-1]):
             width = metrics.horizontalAdvance(text) + 2
             x = self.at(value, self.axes.y[0]).x() - width / 2
             x = max(self.area.left() - self.values / 2, min(x, self._box.right() - width))
-            place = QRectF(x, self._box.bottom() - self._line, width, self._line)
-            write(painter, font, theme.dim, place, text, Qt.AlignmentFlag.AlignHCenter)
+            if all(x + width + BETWEEN <= other or other + wide + BETWEEN <= x for other, wide, _ in placed):
+                placed.append((x, width, text))
+        return placed

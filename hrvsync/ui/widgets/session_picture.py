@@ -7,7 +7,7 @@ import msgspec
 import numpy as np
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF, QResizeEvent
 
 from hrvsync.analysis.story.sentences import clock
 from hrvsync.beats import Floats
@@ -20,7 +20,7 @@ from hrvsync.ui.widgets.labels import SEPARATOR
 from hrvsync.ui.widgets.painting import fill
 from hrvsync.ui.widgets.part import Part, line_pen, shape, write
 from hrvsync.ui.widgets.phase_strip import handwriting
-from hrvsync.ui.widgets.state_strip import StripData, paint_states
+from hrvsync.ui.widgets.state_strip import GAP as BETWEEN, State, StripData, has_room, paint_states
 
 LINE, STRIP, GAP, BESIDE, SIGN, HAND = 18.0, 30.0, 8.0, 12.0, 10.0, 26.0  # px
 LOW, LEAST_STRIP, STRIP_SHARE = 190.0, 16.0, 0.12  # px; px at least; of the height at most
@@ -80,6 +80,7 @@ class SessionPicture(Part[PictureData]):
     """A click, or Return after the arrow keys, chooses a moment; `small` leaves out names and axes."""
 
     chosen = Signal(float)  # session time (s)
+    fitted = Signal()  # it has another size
     width_px, height_px = 320, 300
     grows_down = True
 
@@ -100,6 +101,21 @@ class SessionPicture(Part[PictureData]):
         )
         states = (": ".join(filter(None, one)) for one in said if one[1])
         return SEPARATOR.join(dict.fromkeys((*names, *words, *states)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fitted.emit()
+
+    @property
+    def wordless(self) -> list[State]:
+        """The states whose blocks have no room for their word."""
+        left, right = self.column()
+        font = self.letters("axis")
+        font.setWeight(font.Weight.DemiBold)
+        metrics, per_s = QFontMetricsF(font), (right - left) / self.data.across
+        states = [state for strip in self.data.strips for state in strip.states if state.raised is not None]
+        return [one for one in states if not has_room(one, (one.stop - one.start) * per_s - BETWEEN, metrics)]
 
     def column(self) -> tuple[float, float]:
         """Return where the time axis begins and ends (px)."""

@@ -61,6 +61,11 @@ def paint_states(painter: QPainter, theme: Theme, box: QRectF, data: StripData, 
         shown = QRectF(left, box.bottom() - height, max(1.0, right - left), height)
         fill(painter, theme.dense[data.who] if state.dense else theme.strip[data.who])
         painter.drawRoundedRect(shown, 4, 4)
-        if metrics.horizontalAdvance(state.word) + SPARE <= shown.width() and shown.height() >= metrics.ascent():
+        if has_room(state, shown.width(), metrics) and shown.height() >= metrics.ascent():
             ink = theme.on_dense if state.dense else theme.ink
             write(painter, font, ink, shown.adjusted(-4, -2, 4, 2), state.word, Qt.AlignmentFlag.AlignHCenter)
+
+
+def has_room(state: State, width: float, metrics: QFontMetricsF) -> bool:
+    """Return whether the word of a state fits into its block of `width` (px)."""
+    return metrics.horizontalAdvance(state.word) + SPARE <= width
