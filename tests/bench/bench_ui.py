@@ -195,10 +195,11 @@ def disc_cost(width: int, height: int, *, rails: bool) -> float:
 def clients_cost(width: int, height: int) -> float:
     """CPU seconds of one picture of the clients' window, in a phase of six breaths a minute.
 
-    What a frame takes to arrive in the state is left out: the window beside it has it anyway.
+    As with the disc, the first breath is left out; so is what a frame takes to arrive in the state: the window beside
+    it has it anyway.
     """
     state, window = SessionState(), ClientWindow(DARK)
-    state.outline, seconds = [PACED], [made_frame(60.0 + n, phase=PACED) for n in range(12)]
+    state.outline, seconds = [PACED], [made_frame(60.0 + n, phase=PACED) for n in range(21)]
     state.on_frame(seconds[0], 0.0)
     window.resize(width, height)
     window.show()
@@ -207,7 +208,7 @@ def clients_cost(width: int, height: int) -> float:
         if n % 30 == 0:
             state.on_frame(seconds[n // 30], n / 30)
 
-    costs = painted(lambda n: window.follow(state, n / 30), 330, 30, arrive)
+    costs = painted(lambda n: window.follow(state, n / 30), 600, 300, arrive)
     window.close()
     return costs
 
