@@ -15,6 +15,7 @@ from hrvsync.analysis.story import alone_in_words, in_words
 from hrvsync.analysis.synchrony.so_far import EVERY_S, LONGEST_S
 from hrvsync.events import Mark
 from hrvsync.history import CARE_PCT, Day, LeftOut, Together
+from hrvsync.report.words import in_whole
 from hrvsync.ui.i18n.language import translated
 from hrvsync.ui.session.state import STALE, SessionState
 
@@ -31,6 +32,11 @@ def tr(text: str) -> str:
 def number(value: float, digits: int = 0) -> str:
     """A number as the person's locale writes it; a dash where there is not enough good data."""
     return "–" if math.isnan(value) else QLocale().toString(float(value), "f", digits)
+
+
+def per_cent(value: float) -> str:
+    """A share (%) in whole numbers: 100 only of all, 0 only of nothing; a dash where it is not known."""
+    return number(value if math.isnan(value) else in_whole(value / 100, 100))
 
 
 def listed(names: Sequence[str]) -> str:
@@ -168,7 +174,7 @@ def straps(state: SessionState, frame: Frame) -> str:
     if len(frame.people) < len(state.names):
         return tr("Waiting for a strap")
     poor = [
-        tr("{name}: only {n} % clean").format(name=state.name(who), n=number(person.usable_pct))
+        tr("{name}: only {n} % clean").format(name=state.name(who), n=per_cent(person.usable_pct))
         for who, person in frame.people.items()
         if person.usable_pct < CARE_PCT
     ]
@@ -192,7 +198,7 @@ def body_rows(person: PersonFrame) -> list[tuple[str, str, str]]:
         ("breath", tr("Breath"), breath),
         ("swing", tr("Swing"), "" if math.isnan(swing) else tr("{n} bpm").format(n=number(swing))),
         ("coherence", tr("Coherence"), "" if math.isnan(coherence) else number(coherence, 1)),
-        ("usable", tr("Usable beats"), "" if math.isnan(person.usable_pct) else f"{number(person.usable_pct)} %"),
+        ("usable", tr("Usable beats"), "" if math.isnan(person.usable_pct) else f"{per_cent(person.usable_pct)} %"),
     )
     return [row for row in rows if row[2]]
 

@@ -29,7 +29,7 @@ def title_of(entry: Entry) -> str:
 def usable_of(entry: Entry) -> str:
     """Return how much of it is usable, of whom least is; nothing where nobody knows."""
     shares = [one.usable_pct for one in entry.people.values() if one.usable_pct is not None]
-    return phrases.tr("usable {n} %").format(n=phrases.number(min(shares))) if shares else ""
+    return phrases.tr("usable {n} %").format(n=phrases.per_cent(min(shares))) if shares else ""
 
 
 class Sessions(QAbstractListModel):

@@ -177,7 +177,7 @@ class Detail(Card):
         lost = sum(end - start for one in parts for start, end in one)
         silent = self.tr("{n} s without beats").format(n=phrases.number(lost)) if lost else ""
         facts.append(_fact(self.tr("Gaps"), label(" · ".join(gaps), "head"), silent))
-        usable = [f"{phrases.number(one.usable_pct)} %" for one in people]
+        usable = [f"{phrases.per_cent(one.usable_pct)} %" for one in people]
         good = sum(one.beats - one.artefacts for one in people)
         of = self.tr("{n} of {of} beats").format(
             n=phrases.number(good), of=phrases.number(sum(o.beats for o in people))

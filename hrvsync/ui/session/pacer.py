@@ -62,7 +62,7 @@ class PacerDisc(Disc):
             # Dots would lie over the words of a small disc.
             dotted = self._seats and not own and not bar and min(self.width(), self.height()) >= LEAST
             rails = self._rails.at(state, now, seconds) if dotted else ()
-            volume = round(breath.volume, 2 if bar else 3)
+            volume = round(breath.volume, 2) if bar else self.as_seen(breath.volume)
             self.show_data(DiscData(volume, word, whose, own, ring, rails, bar, card, large=large))
 
     def _ring_at(self, state: SessionState, seconds: float) -> RingData:

@@ -262,7 +262,7 @@ class SummaryView(Page):
         parts: list[str] = []
         for who, one in result.people.items():
             person, name = one.measures, self.names.get(who, who)
-            usable = phrases.number(person.usable_pct)
+            usable = phrases.per_cent(person.usable_pct)
             text = self.tr("{name}: {n} % of the beats usable").format(name=name, n=usable)
             if person.gap_seconds >= 1:
                 text += self.tr(", {n} s without signal").format(n=phrases.number(person.gap_seconds))

@@ -112,6 +112,8 @@ class Disc(Part[DiscData]):
     @override
     def show_data(self, data: DiscData) -> None:
         before, self.data = self.data, data
+        if data == before and not self._waits:
+            return
         if data.goes_on(before):
             was, now = self._at, self._place(data)
             if was != now:
@@ -361,6 +363,11 @@ class Disc(Part[DiscData]):
             below = QRectF(centre.x() - width / 2, top + line * 1.15, width, radius * 0.8)
             texts.append(Text(data.note, note, theme.ink2, below))
         return [text._replace(box=QFontMetricsF(text.font).boundingRect(text.box, LINES, text.text)) for text in texts]
+
+    def as_seen(self, volume: float) -> float:
+        """Round a volume to one that a whole px of the screen shows: what changes by less is the same picture."""
+        travel = self._largest * (1 - SMALLEST)
+        return round(volume * travel) / travel if travel > 1 else volume
 
     def _radius(self, volume: float | None) -> int:
         """The radius of the disc, in whole px of the screen: a breath moves it by less than one in a picture."""
