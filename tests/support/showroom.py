@@ -65,6 +65,7 @@ RECORDINGS = Path(__file__).parents[2] / "recordings"
 SHORT = {"A": "Ada", "B": "Ben"}
 LONG = {"A": "Maximiliane-Theodora", "B": "Bartholomäus Wilhelm"}  # twenty letters each
 SMALLEST, NORMAL = (900, 640), (1440, 900)
+BRIDGES: list[Bridge] = []
 SIZES = ((1024, 700), (1440, 900), (2560, 1440))
 
 type Show = Callable[[Theme, dict[str, str]], QWidget]
@@ -106,7 +107,7 @@ def session(
     replay = Replay(source.recording, title or "Evening breathing", stay=True)
     replay.names = {who: names.get(who, name) for who, name in replay.names.items()}
     shown = FakeSession(names=replay.names, title=replay.title, path=Path("session.jsonl")) if live else replay
-    view = SessionView(shown, Bridge(), theme)
+    view = SessionView(shown, bridge(), theme)
     for event in source.events:
         if not isinstance(event, Tick) and event.t <= (t if live else max(t, event.t)):
             view.on_event(event)
@@ -120,6 +121,12 @@ def session(
     return view
 
 
+def bridge() -> Bridge:
+    """A bridge for a page, closed with it: one that was used has a thread."""
+    BRIDGES.append(Bridge())
+    return BRIDGES[-1]
+
+
 def settings(names: dict[str, str]) -> SettingsFile:
     """Settings that remember `names`, in the language of the window."""
     made = SettingsFile(None)
@@ -131,7 +138,7 @@ def home(theme: Theme, names: dict[str, str]) -> QWidget:
     """The first page of those who were here before, with both straps in sight."""
     straps = {"A": "C1F34F21", "B": "0007B2C3"}
     entries = evenings(tuple(names.values()))
-    page = Home(SampleServices(straps=straps, entries=entries), Bridge(), settings(names))
+    page = Home(SampleServices(straps=straps, entries=entries), bridge(), settings(names))
     page.show_household(household(entries))
     page.on_strap(DiscoveredStrap("C1F34F21", "Polar H10", rssi=-60, bpm=64, worn=True))
     page.on_strap(DiscoveredStrap("0007B2C3", "Garmin HRM-Dual", rssi=-66))
@@ -140,20 +147,20 @@ def home(theme: Theme, names: dict[str, str]) -> QWidget:
 
 def home_first(theme: Theme, names: dict[str, str]) -> QWidget:
     """The first page at a first start."""
-    return Home(SampleServices(), Bridge(), settings({}))
+    return Home(SampleServices(), bridge(), settings({}))
 
 
 def home_several(theme: Theme, names: dict[str, str]) -> QWidget:
     """The first page where two couples use the library."""
     entries = [*evenings(tuple(names.values())), *evenings(("Cleo", "Dan"))]
-    page = Home(SampleServices(entries=entries), Bridge(), settings(names))
+    page = Home(SampleServices(entries=entries), bridge(), settings(names))
     page.show_household(household(entries))
     return page
 
 
 def home_offer(theme: Theme, names: dict[str, str]) -> QWidget:
     """The first page after a session that was interrupted, with one strap in sight."""
-    page = Home(SampleServices(straps={"A": "C1F34F21", "B": "0007B2C3"}), Bridge(), settings(names))
+    page = Home(SampleServices(straps={"A": "C1F34F21", "B": "0007B2C3"}), bridge(), settings(names))
     page.show_household(household(evenings(tuple(names.values()))))
     page.on_strap(DiscoveredStrap("C1F34F21", "Polar H10", rssi=-60, worn=False))
     page.offer(Path("2026-09-28-201500-Ada-Ben.jsonl"))
@@ -162,7 +169,7 @@ def home_offer(theme: Theme, names: dict[str, str]) -> QWidget:
 
 def home_trouble(theme: Theme, names: dict[str, str]) -> QWidget:
     """The first page at a first start on a computer whose account may not use Bluetooth."""
-    page = Home(SampleServices(), Bridge(), settings({}))
+    page = Home(SampleServices(), bridge(), settings({}))
     page.on_problem(message("user_rejected", {}))
     page.trouble.experts.click()
     return page
@@ -170,7 +177,7 @@ def home_trouble(theme: Theme, names: dict[str, str]) -> QWidget:
 
 def seats(names: dict[str, str], straps: dict[str, str]) -> Connect:
     """The page where straps get their seats."""
-    return Connect(SampleServices(straps=straps), Bridge(), settings(names), tuple(names))
+    return Connect(SampleServices(straps=straps), bridge(), settings(names), tuple(names))
 
 
 def connect(theme: Theme, names: dict[str, str]) -> QWidget:
@@ -374,7 +381,7 @@ def looked_back(name: str, names: dict[str, str], moods: dict[str, str], *, open
     source = played(name)
     replay = Replay(source.recording, "Evening breathing", path=RECORDINGS / f"{name}.jsonl")
     replay.names = {who: names.get(who, called) for who, called in replay.names.items()}
-    page = SummaryView(SampleServices(folder=RECORDINGS), Bridge(), replay, moods)
+    page = SummaryView(SampleServices(folder=RECORDINGS), bridge(), replay, moods)
     page.show_result(analyse(session_data(source.events, replay.names)))
     page.numbers.setChecked(opened)
     page.numbers.clicked.emit()
@@ -399,7 +406,7 @@ def summary_solo(theme: Theme, names: dict[str, str]) -> QWidget:
 def history(theme: Theme, names: dict[str, str]) -> QWidget:
     """The recordings so far."""
     entries = evenings(tuple(names.values()))
-    return History(SampleServices(entries=entries), Bridge(), settings(names))
+    return History(SampleServices(entries=entries), bridge(), settings(names))
 
 
 def mornings(name: str) -> list[Entry]:
@@ -417,21 +424,21 @@ def mornings(name: str) -> list[Entry]:
 def history_chosen(theme: Theme, names: dict[str, str]) -> QWidget:
     """Two sessions are chosen."""
     entries = evenings(tuple(names.values()))
-    page = History(SampleServices(entries=entries), Bridge(), settings(names))
+    page = History(SampleServices(entries=entries), bridge(), settings(names))
     page.list.choose([entry.file for entry in page.list.sessions.entries[:2]])
     return page
 
 
 def history_own(theme: Theme, names: dict[str, str]) -> QWidget:
     """The readings of one person."""
-    page = History(SampleServices(entries=mornings(names["A"])), Bridge(), settings({"A": names["A"]}))
+    page = History(SampleServices(entries=mornings(names["A"])), bridge(), settings({"A": names["A"]}))
     page.list.choose(["m37.jsonl"])
     return page
 
 
 def history_closed(theme: Theme, names: dict[str, str]) -> QWidget:
     """The view of one person where there are others, before they opened it."""
-    page = History(SampleServices(entries=evenings(tuple(names.values()))), Bridge(), settings(names))
+    page = History(SampleServices(entries=evenings(tuple(names.values()))), bridge(), settings(names))
     page.who.setCurrentIndex(2)
     return page
 
@@ -439,7 +446,7 @@ def history_closed(theme: Theme, names: dict[str, str]) -> QWidget:
 def side_by_side(theme: Theme, names: dict[str, str]) -> QWidget:
     """Two evenings."""
     found = ("one_steadies_the_other", "both_settle")
-    page = SideBySide(SampleServices(folder=RECORDINGS), Bridge(), [RECORDINGS / f"{name}.jsonl" for name in found])
+    page = SideBySide(SampleServices(folder=RECORDINGS), bridge(), [RECORDINGS / f"{name}.jsonl" for name in found])
     sessions = [
         Replay(played(name).recording, "Evening breathing", path=RECORDINGS / f"{name}.jsonl") for name in found
     ]
@@ -451,7 +458,7 @@ def side_by_side(theme: Theme, names: dict[str, str]) -> QWidget:
 
 def history_empty(theme: Theme, names: dict[str, str]) -> QWidget:
     """No recordings yet."""
-    return History(SampleServices(), Bridge(), settings(names))
+    return History(SampleServices(), bridge(), settings(names))
 
 
 EVENINGS = (
@@ -512,7 +519,7 @@ def importing(theme: Theme, names: dict[str, str]) -> QWidget:
 def imports(paths: list[Path], names: dict[str, str]) -> ImportView:
     """The import of files, all of them read."""
     services = SampleServices(folder=brought() / "library")
-    page = ImportView(services, Bridge(), settings(names), paths)
+    page = ImportView(services, bridge(), settings(names), paths)
     page.show_look(Look(paths, known_files(brought() / "library"), list(names.values())))
     look = page.looking
     for path in look.paths:
@@ -548,7 +555,7 @@ def correct(theme: Theme, names: dict[str, str]) -> QWidget:
     """Beats corrected by hand, with an ECG."""
     events = played("ugly+ecg").events
     data = session_data(events, names)
-    page = CorrectView(SampleServices(), Bridge(), settings(names), Path("2026-03-24-201500.jsonl"))
+    page = CorrectView(SampleServices(), bridge(), settings(names), Path("2026-03-24-201500.jsonl"))
     odd = [i for i in range(len(data.beats["A"])) if not data.beats["A"].good[i]]
     beats = data.beats["A"]
     kinds: tuple[Literal["artefact", "good"], ...] = ("artefact", "good", "artefact")
@@ -559,7 +566,7 @@ def correct(theme: Theme, names: dict[str, str]) -> QWidget:
 
 def correct_intervals(theme: Theme, names: dict[str, str]) -> QWidget:
     """The same of somebody without an ECG, and nothing decided."""
-    page = CorrectView(SampleServices(), Bridge(), settings(names), Path("one.jsonl"))
+    page = CorrectView(SampleServices(), bridge(), settings(names), Path("one.jsonl"))
     page.show_data(session_data(played("ugly").events, names), ())
     return page
 
@@ -737,6 +744,8 @@ def gone(page: QWidget) -> None:
     page.close()
     page.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    while BRIDGES:
+        BRIDGES.pop().close()
 
 
 def visible(page: QWidget) -> Iterator[QWidget]:
