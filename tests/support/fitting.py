@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrvsync.ui.i18n.language import present_language
+from hrvsync.ui.i18n.language import FOLDER, LANGUAGES, present_language, set_language
 from hrvsync.ui.theme import DARK, LIGHT
 from hrvsync.ui.widgets import ElidedLabel
 from support.accessible import astray, faint, moving, unnamed
 from support.showroom import DIALOGS, PAGES, SHORT, SIZES, STATES, Show, apply_theme, gone, settle, visible
 
+TRANSLATED = [code for code in LANGUAGES if code == "en" or (FOLDER / f"{code}.qm").exists()]
 SLACK = 1  # px: sizes are whole, metrics are not
 
 
@@ -65,9 +66,17 @@ def named(widget: QWidget) -> str:
 
 
 def misfits(
-    qapp: QApplication, name: str, names: dict[str, str], sizes: Sequence[tuple[int, int]] = SIZES
+    qapp: QApplication, language: str, name: str, names: dict[str, str], sizes: Sequence[tuple[int, int]] = SIZES
 ) -> list[str]:
-    """Say what does not fit on a page of these people, in each size."""
+    """Say what does not fit on a page of these people in a language, in each size."""
+    set_language(qapp, language)
+    try:
+        return _misfits(qapp, name, names, sizes)
+    finally:
+        set_language(qapp, "en")
+
+
+def _misfits(qapp: QApplication, name: str, names: dict[str, str], sizes: Sequence[tuple[int, int]]) -> list[str]:
     pages = PAGES | STATES
     show: Show = (pages | DIALOGS)[name]
     wrong: list[str] = []

@@ -3,8 +3,6 @@
 English with short names, German with long ones in the smallest and the largest size; the rest is in `make soak`.
 """
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import (
@@ -17,31 +15,18 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from support.accessible import astray, faint, moving, unnamed
-from support.fitting import cut_texts, misfits, overlaps
+from support.fitting import TRANSLATED, cut_texts, misfits, overlaps
 from support.showroom import DIALOGS, LONG, PAGES, SHORT, SIZES, STATES, apply_theme, settle
 
-from hrvsync.ui.i18n.language import FOLDER, LANGUAGES, present_language, set_language
 from hrvsync.ui.theme import LIGHT
 from hrvsync.ui.widgets import ElidedLabel
 
-TRANSLATED = [code for code in LANGUAGES if code == "en" or (FOLDER / f"{code}.qm").exists()]
 
-
-@pytest.fixture(params=TRANSLATED)
-def in_language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
-    """Each language that there is."""
-    set_language(qapp, request.param)
-    yield
-    set_language(qapp, "en")
-
-
-@pytest.mark.usefixtures("in_language")
+@pytest.mark.parametrize("language", TRANSLATED)
 @pytest.mark.parametrize("name", [*PAGES, *STATES, *DIALOGS])
-def test_nothing_is_cut_and_nothing_overlaps(name: str, qapp: QApplication, qtbot: QtBot) -> None:
-    if present_language() == "en":
-        assert misfits(qapp, name, SHORT) == []
-    else:
-        assert misfits(qapp, name, LONG, SIZES[::2]) == []
+def test_nothing_is_cut_and_nothing_overlaps(name: str, language: str, qapp: QApplication, qtbot: QtBot) -> None:
+    names, sizes = (SHORT, SIZES) if language == "en" else (LONG, SIZES[::2])
+    assert misfits(qapp, language, name, names, sizes) == []
 
 
 def test_the_test_sees_what_a_page_owes(qtbot: QtBot, qapp: QApplication) -> None:
